@@ -21,7 +21,9 @@ export const HomeworkAccepted = z
 export type HomeworkAccepted = z.infer<typeof HomeworkAccepted>;
 
 /** judged = correct + wrong; suspect, unreadable and unanswered items count in `total` only. */
-export const Score = z.strictObject({ judged: z.int(), total: z.int(), correct: z.int() }).meta({ id: 'Score' });
+export const Score = z
+  .strictObject({ judged: z.int(), total: z.int(), correct: z.int() })
+  .meta({ id: 'Score' });
 export type Score = z.infer<typeof Score>;
 
 export const HomeworkSummary = z
@@ -108,7 +110,11 @@ export const HomeworkEvent = z
     status: z.enum(HOMEWORK_STATUSES),
     score: Score,
     pages: z.array(
-      z.strictObject({ n: z.int(), status: z.enum(HOMEWORK_STATUSES), problem: z.enum(PAGE_PROBLEMS).nullable() }),
+      z.strictObject({
+        n: z.int(),
+        status: z.enum(HOMEWORK_STATUSES),
+        problem: z.enum(PAGE_PROBLEMS).nullable(),
+      }),
     ),
   })
   .meta({ id: 'HomeworkEvent' });

@@ -98,7 +98,9 @@ export const ReviewBody = z
   .meta({ id: 'ReviewBody' });
 export type ReviewBody = z.infer<typeof ReviewBody>;
 
-export const ReviewResult = z.strictObject({ dueAt: Instant, mastery: z.number() }).meta({ id: 'ReviewResult' });
+export const ReviewResult = z
+  .strictObject({ dueAt: Instant, mastery: z.number() })
+  .meta({ id: 'ReviewResult' });
 export type ReviewResult = z.infer<typeof ReviewResult>;
 
 export const MistakeStatistics = z
@@ -110,7 +112,11 @@ export const MistakeStatistics = z
     /** With a mastery of at least 0.8. */
     mastered: z.int(),
     byKnowledgePoint: z.array(
-      z.strictObject({ knowledgePoint: z.string(), mistakes: z.int(), /** Mean of its mistakes. */ mastery: z.number() }),
+      z.strictObject({
+        knowledgePoint: z.string(),
+        mistakes: z.int(),
+        /** Mean of its mistakes. */ mastery: z.number(),
+      }),
     ),
   })
   .meta({ id: 'MistakeStatistics' });

@@ -1,0 +1,3 @@
+export * from './access.guard';
+export * from './access.module';
+export * from './access.service';

@@ -1,0 +1,19 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino } from 'pino';
+
+/**
+ * JSON lines. Never in them: phone numbers, names, answers, prompts, pictures, tokens, signed URLs.
+ * The level is set once the environment has been read (`logger.level = env().LOG_LEVEL`).
+ */
+export const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'msg' });
+
+/** Nest's own messages in the same stream; its start-up chatter is debug. */
+export const nestLogger: LoggerService = {
+  log: (message: unknown) => logger.debug(String(message)),
+  debug: (message: unknown) => logger.debug(String(message)),
+  verbose: (message: unknown) => logger.trace(String(message)),
+  warn: (message: unknown) => logger.warn(String(message)),
+  error: (message: unknown, ...rest: unknown[]) =>
+    logger.error({ detail: rest.map(String) }, String(message)),
+  fatal: (message: unknown) => logger.fatal(String(message)),
+};

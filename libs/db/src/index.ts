@@ -1,0 +1,7 @@
+export * from './data-source';
+export * from './db.module';
+export * from './embedded-postgres';
+export * from './entities';
+export * from './idempotency';
+export * from './migrate';
+export * from './prepared';
