@@ -1,0 +1,82 @@
+const path = require('node:path');
+const { readFileSync } = require('node:fs');
+const { ProvidePlugin } = require('webpack');
+
+const root = path.resolve(__dirname, '../../..');
+const src = path.resolve(__dirname, '../src');
+const json = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+const { paths } = json('tsconfig.base.json').compilerOptions;
+const alias = Object.fromEntries(
+  Object.entries(paths)
+    .filter(([name]) => name.startsWith('@wuhao/contracts/'))
+    .map(([name, [file]]) => [name, path.join(root, file)]),
+);
+
+/** WeChat's engines lag behind: packages in modern syntax are transpiled as well. */
+const modern = (file) => /node_modules[\\/]@tanstack[\\/]/.test(file);
+const contracts = path.join(root, 'libs/contracts/src');
+
+module.exports = {
+  projectName: 'client',
+  // Sizes are real px on both targets, never rem or rpx: type stays readable on small phones
+  // and a tablet shows more, not bigger.
+  designWidth: 375,
+  deviceRatio: { 375: 2, 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `../../dist/client/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: [path.join(__dirname, 'aria-plugin.js')],
+  alias,
+  defineConstants: {
+    API_ORIGIN: JSON.stringify(process.env.TARO_APP_API_ORIGIN ?? 'https://api.wuhao.example'),
+    CLIENT_VERSION: JSON.stringify(json('package.json').version),
+  },
+  mini: {
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
+    compile: { include: [contracts, modern] },
+    webpackChain(chain) {
+      // The mini-program's logic layer has none; queries are cancelled with it.
+      chain
+        .plugin('abortController')
+        .use(ProvidePlugin, [
+          { AbortController: [path.join(src, 'shared/platform/abort-controller.ts'), 'AbortController'] },
+        ]);
+    },
+  },
+  // Taro's default quote_keys makes terser print private methods as #"m"(): a syntax error.
+  terser: { enable: true, config: { output: { quote_keys: false, keep_quoted_props: false } } },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: {
+      mode: 'browser',
+      customRoutes: {
+        '/pages/tabs/home': '/home',
+        '/pages/tabs/mistakes': '/mistakes',
+        '/pages/tabs/me': '/me',
+      },
+    },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: {
+      pxtransform: { enable: false },
+      autoprefixer: { enable: true },
+      cssModules: { enable: false },
+    },
+    compile: { include: [contracts] },
+    webpackChain(chain) {
+      chain.performance.hints(false); // tools/budget.mjs watches sizes
+      // Plain elements instead of Taro's web components: docs/adr/0001-own-components.md.
+      chain.resolve.alias
+        .set('@tarojs/components$', path.join(src, 'shared/platform/components.h5.tsx'))
+        .set('@tarojs/components/dist/components', path.join(src, 'shared/platform/no-web-components.h5.ts'));
+    },
+  },
+};

@@ -1,0 +1,34 @@
+import { titles } from './shared/titles.zh';
+
+const tabs = [
+  { pagePath: 'pages/tabs/home', text: titles.home, icon: 'home' },
+  { pagePath: 'pages/tabs/mistakes', text: titles.mistakes, icon: 'book' },
+  { pagePath: 'pages/tabs/me', text: titles.me, icon: 'person' },
+].map(({ icon, ...tab }) => ({
+  ...tab,
+  iconPath: `assets/tab-${icon}.png`,
+  selectedIconPath: `assets/tab-${icon}-on.png`,
+}));
+
+export default defineAppConfig({
+  pages: tabs.map((tab) => tab.pagePath),
+  window: {
+    navigationBarTitleText: titles.product,
+    navigationBarBackgroundColor: '#FBFAF6',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#FBFAF6',
+    backgroundTextStyle: 'dark',
+  },
+  animation: false,
+  tabBar: {
+    // H5 draws its own (shared/ui/TabBar); the router needs to know the tabs all the same.
+    custom: process.env.TARO_ENV === 'h5',
+    color: '#55635D',
+    selectedColor: '#1F6F5C',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: tabs,
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+});

@@ -1,0 +1,6 @@
+import { View } from '@tarojs/components';
+import { titles } from '../../shared/titles.zh';
+
+export default function Page() {
+  return <View aria-label={titles.mistakes}>{titles.mistakes}</View>;
+}
