@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, invalid, notFound, type ActingStudent, type Action, type Viewer } from '@wuhao/core';
+import { AppError, invalid, notFound, type ActingStudent, type Viewer } from '@wuhao/core';
 import { prepared } from '@wuhao/db';
 import { DataSource } from 'typeorm';
 import { hasConsent } from './consent';

@@ -9,22 +9,19 @@ type Queryable = {
   }): Promise<{ rows: unknown[] }>;
 };
 
-const TIMESTAMPTZ = 1184;
-const BIGINT = 20;
-const NUMERIC = 1700;
+/** By PostgreSQL's type ids: bool, int8, int2, int4, json, float4, float8, timestamptz, numeric, jsonb. */
 const PARSERS: Record<number, (value: string) => unknown> = {
   16: (value) => value === 't',
   20: Number,
   21: Number,
   23: Number,
+  114: (value) => JSON.parse(value) as unknown,
   700: Number,
   701: Number,
-  114: (value) => JSON.parse(value) as unknown,
-  3802: (value) => JSON.parse(value) as unknown,
-  [BIGINT]: Number,
-  [NUMERIC]: Number,
   // The session's time zone is UTC: text becomes ISO-8601 without a Date in between.
-  [TIMESTAMPTZ]: (value) => value.replace(' ', 'T').replace(/\+00$/, 'Z'),
+  1184: (value) => value.replace(' ', 'T').replace(/\+00$/, 'Z'),
+  1700: Number,
+  3802: (value) => JSON.parse(value) as unknown,
 };
 const asText = (value: string) => value;
 const types = { getTypeParser: (oid: number) => PARSERS[oid] ?? asText };

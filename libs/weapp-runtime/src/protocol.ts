@@ -1,0 +1,139 @@
+/**
+ * What the three worlds tell each other. The logic (a vm context without any host object), the host (Node) and
+ * the view (one frame a page in Chromium) share no memory: everything below crosses as JSON text.
+ */
+export type Fields = Record<string, unknown>;
+
+/** A page or component as the view needs it: no code, only what the template engine reads. */
+export interface Definition {
+  path: string;
+  data: Fields;
+  properties: Record<string, { type: string; value: unknown }>;
+  methods: string[];
+  options: Fields;
+  /** Its logic wants to know of instances and property changes; a component of pure template does not. */
+  watched: boolean;
+}
+
+export interface PageOpening {
+  webviewId: number;
+  path: string;
+  page: Definition;
+  components: Definition[];
+}
+
+export interface SelectorRequest {
+  selector: string;
+  /** Node id of the component whose tree is searched; absent = the page. */
+  within?: string;
+  all: boolean;
+  viewport: boolean;
+  fields: Fields;
+}
+
+export interface TouchPoint {
+  identifier: number;
+  pageX: number;
+  pageY: number;
+  clientX: number;
+  clientY: number;
+}
+
+export interface EventPlace {
+  id: string;
+  offsetLeft: number;
+  offsetTop: number;
+  dataset: Fields;
+}
+
+/** The event as the platform hands it to a handler. */
+export interface ViewEvent {
+  type: string;
+  timeStamp: number;
+  target: EventPlace;
+  currentTarget: EventPlace;
+  mark: Fields;
+  detail: unknown;
+  touches?: TouchPoint[];
+  changedTouches?: TouchPoint[];
+}
+
+export type ToView =
+  | { kind: 'data'; node: string; changes: [string, unknown][]; ack: number }
+  | { kind: 'query'; id: number; requests: SelectorRequest[] }
+  | { kind: 'trigger'; node: string; name: string; detail: unknown; options: Fields }
+  | { kind: 'scrollTo'; top: number; durationMs: number }
+  | { kind: 'canvas'; canvas: string; operations: unknown[] };
+
+export type FromView =
+  | { kind: 'ready' }
+  | { kind: 'event'; node: string; path: string; method: string; event: ViewEvent }
+  | { kind: 'attached'; node: string; path: string; id: string; dataset: Fields; properties: Fields }
+  | { kind: 'detached'; node: string }
+  | { kind: 'property'; node: string; name: string; value: unknown }
+  | { kind: 'ack'; ack: number }
+  | { kind: 'reply'; id: number; results: unknown[] }
+  | { kind: 'scroll'; scrollTop: number }
+  | { kind: 'reachBottom' }
+  | { kind: 'pullDown' }
+  | { kind: 'resize'; size: Fields };
+
+/** Things that happen to the app from outside: the user's or the system's doing. */
+export type SystemEvent =
+  | { kind: 'launch'; path: string; query: Fields; scene: number }
+  | { kind: 'foreground' }
+  | { kind: 'background' }
+  | { kind: 'back' }
+  | { kind: 'tab'; index: number }
+  | { kind: 'network'; isConnected: boolean; networkType: string }
+  | { kind: 'memory'; level: number };
+
+/** Host → logic. */
+export type ToLogic =
+  | { kind: 'timer'; id: number }
+  | { kind: 'result'; id: number; outcome: Outcome }
+  | { kind: 'progress'; id: number; event: string; detail: Fields }
+  | { kind: 'view'; webviewId: number; message: FromView }
+  | { kind: 'system'; event: SystemEvent }
+  | { kind: 'rejection'; reason: string };
+
+/** How a native call ended; `reason` becomes the text after `fail` in errMsg. */
+export type Outcome =
+  | { ok: true; value: Fields }
+  | { ok: false; reason: string; errno?: number; extra?: Fields };
+
+/** What the run wants remembered: the test's evidence. */
+export type Note =
+  | { kind: 'console'; level: 'log' | 'info' | 'warn' | 'error' | 'debug'; text: string }
+  | { kind: 'error'; text: string }
+  | { kind: 'rejection'; text: string }
+  | { kind: 'unimplemented'; name: string }
+  | { kind: 'setData'; path: string; webviewId: number; bytes: number }
+  | { kind: 'page'; what: 'load' | 'show' | 'ready' | 'hide' | 'unload'; path: string; webviewId: number }
+  | { kind: 'package'; root: string }
+  | { kind: 'request'; url: string; method: string; status: number; ms: number }
+  | { kind: 'size'; path: string; nodes: number; depth: number; children: number }
+  | { kind: 'warning'; text: string };
+
+/** Worker → main thread. */
+export type FromWorker =
+  | { kind: 'view'; webviewId: number; message: ToView }
+  | { kind: 'ui'; id: number; api: string; params: Fields }
+  | { kind: 'note'; note: Note }
+  | { kind: 'ready' };
+
+/** Main thread → worker. */
+export type ToWorker =
+  | { kind: 'view'; webviewId: number; message: FromView }
+  | { kind: 'answer'; id: number; outcome: Outcome }
+  | { kind: 'system'; event: SystemEvent }
+  | { kind: 'photos'; files: string[] | null }
+  | { kind: 'permission'; scope: string; granted: boolean }
+  | { kind: 'conditions'; conditions: NetworkConditions };
+
+export interface NetworkConditions {
+  /** false: every socket fails as without a network. */
+  online: boolean;
+  /** Added before each request. */
+  delayMs: number;
+}

@@ -1,0 +1,94 @@
+import type { Fields, Note, Outcome, ToView } from '../protocol';
+
+/**
+ * The one way out of the logic context. Text goes in and text comes back; `compile` gives a function of this very
+ * context. The wrapper that starts this code supplies it, and nothing hands it on to the app.
+ */
+interface Host {
+  call(kind: string, text: string): string | undefined;
+  compile(path: string): ((...args: unknown[]) => void) | undefined;
+}
+declare const __host: Host;
+
+/** A call of the platform that did not succeed: what follows `fail` in errMsg, and the number where there is one. */
+export class ApiFailure extends Error {
+  constructor(
+    readonly reason: string,
+    readonly errno?: number,
+    readonly extra?: Fields,
+  ) {
+    super(reason);
+  }
+}
+
+interface Waiting {
+  settle(outcome: Outcome): void;
+  progress(event: string, detail: Fields): void;
+}
+
+const waiting = new Map<number, Waiting>();
+let lastId = 0;
+
+const valueOf = (outcome: Outcome): Fields => {
+  if (outcome.ok) return outcome.value;
+  throw new ApiFailure(outcome.reason, outcome.errno, outcome.extra);
+};
+
+export interface NativeCall {
+  id: number;
+  result: Promise<Fields>;
+}
+
+/** Starts a native call that ends later; the pair serves tasks that can be aborted. */
+export function start(
+  api: string,
+  params: Fields,
+  progress: Waiting['progress'] = () => undefined,
+): NativeCall {
+  const id = ++lastId;
+  const result = new Promise<Fields>((resolve, reject) => {
+    waiting.set(id, {
+      settle: (outcome) => {
+        try {
+          resolve(valueOf(outcome));
+        } catch (failure) {
+          reject(failure);
+        }
+      },
+      progress,
+    });
+  });
+  __host.call('invoke', JSON.stringify({ id, api, params }));
+  return { id, result };
+}
+
+export const invoke = (api: string, params: Fields = {}): Promise<Fields> => start(api, params).result;
+
+/** A native call that answers at once, as storage and device information do. */
+export function invokeSync(api: string, params: Fields = {}): Fields {
+  const text = __host.call('invokeSync', JSON.stringify({ api, params }));
+  return valueOf(JSON.parse(text ?? '{"ok":false,"reason":"no answer"}') as Outcome);
+}
+
+export function settle(id: number, outcome: Outcome): void {
+  const call = waiting.get(id);
+  waiting.delete(id);
+  call?.settle(outcome);
+}
+
+export const progress = (id: number, event: string, detail: Fields): void =>
+  waiting.get(id)?.progress(event, detail);
+
+export const post = (webviewId: number, message: ToView): void => {
+  __host.call('view', JSON.stringify({ webviewId, message }));
+};
+
+export const note = (entry: Note): void => {
+  __host.call('note', JSON.stringify(entry));
+};
+
+export const startTimer = (id: number, ms: number): void => {
+  __host.call('timer', JSON.stringify({ id, ms }));
+};
+
+export const compile = (path: string) => __host.compile(path);
