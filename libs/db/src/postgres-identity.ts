@@ -41,7 +41,8 @@ export function choosePostgresIdentity(
     giveTo(identity.uid, home);
     failure = failureToRun(postgres, identity.command);
     if (failure) continue;
-    if (succeeds([...identity.command, 'test', '-w', home, '-a', '-x', home])) return identity;
+    // Not `test -w`: access(2) forgets capabilities.
+    if (succeeds([...identity.command, 'ls', home])) return identity;
     failure = `uid ${identity.uid} cannot reach ${home}`;
   }
   throw cannotRun(`it does not run as root, and as another user: ${failure}`);
@@ -54,7 +55,7 @@ function cannotRun(reason: string): StartRefused {
 }
 
 function failureToRun(postgres: string, command: string[]): string {
-  const [program, ...args] = [...command, postgres, '--version'] as [string, ...string[]];
+  const [program = postgres, ...args] = [...command, postgres, '--version'];
   const { status, error, stderr } = spawnSync(program, args, { encoding: 'utf8' });
   if (status === 0) return '';
   return error?.message ?? (stderr.trim().split('\n')[0] || `exit code ${status}`);
