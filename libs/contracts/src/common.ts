@@ -23,7 +23,7 @@ export type Picture = z.infer<typeof Picture>;
 /** Keyset paging: `cursor` is the `nextCursor` of the page before. */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(200).optional(),
+  cursor: Uuid.optional(),
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 

@@ -3,7 +3,7 @@ export * from './clock';
 export * from './core.module';
 export * from './env';
 export * from './error.filter';
-export * from './idempotency.guard';
+export * from './input.guard';
 export * from './limits';
 export * from './logger';
 export * from './queue';

@@ -6,6 +6,7 @@ import { Homework } from './homework.entity';
 /** The truth about pending work; the queue only carries it. */
 @Entity('homework_page')
 @Index('ix_homework_page_open', ['queuedAt'], { where: `status IN ('queued', 'grading')` })
+@Index('ix_homework_page_waiting', ['studentId', 'queuedAt'], { where: `status IN ('queued', 'grading')` })
 @Index('ix_homework_page_file', ['studentId', 'fileId'])
 export class HomeworkPage {
   @PrimaryColumn('uuid', { name: 'student_id', primaryKeyConstraintName: 'pk_homework_page' })

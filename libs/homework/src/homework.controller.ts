@@ -1,0 +1,94 @@
+import { Body, Controller, Delete, Get, Param, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiProduces, ApiResponse } from '@nestjs/swagger';
+import {
+  HomeworkAccepted,
+  HomeworkCreate,
+  HomeworkEvent,
+  HomeworkList,
+  HomeworkView,
+  PageQuery,
+  RedoBody,
+  RedoResult,
+  Uuid,
+} from '@wuhao/contracts';
+import {
+  Access,
+  IdempotencyKey,
+  Idempotent,
+  Returns,
+  ReturnsNothing,
+  Student,
+  type ActingStudent,
+} from '@wuhao/core';
+import type { Observable } from 'rxjs';
+import { HomeworkEvents } from './homework.events';
+import { HomeworkService } from './homework.service';
+
+@Controller('homework')
+export class HomeworkController {
+  constructor(
+    private readonly homework: HomeworkService,
+    private readonly events: HomeworkEvents,
+  ) {}
+
+  @Post()
+  @Access('homework.write')
+  @Idempotent()
+  @Returns(HomeworkAccepted, 202)
+  submit(
+    @Student() student: ActingStudent,
+    @IdempotencyKey() key: string,
+    @Body({ schema: HomeworkCreate }) body: HomeworkCreate,
+  ): Promise<HomeworkAccepted> {
+    return this.homework.submit(student, key, body);
+  }
+
+  @Get()
+  @Access('homework.read')
+  @Returns(HomeworkList)
+  list(
+    @Student() student: ActingStudent,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<HomeworkList> {
+    return this.homework.list(student, query);
+  }
+
+  @Get(':id')
+  @Access('homework.read')
+  @Returns(HomeworkView)
+  get(@Student() student: ActingStudent, @Param('id', { schema: Uuid }) id: string): Promise<HomeworkView> {
+    return this.homework.get(student, id);
+  }
+
+  @Sse(':id/events')
+  @Access('homework.read')
+  @ApiProduces('text/event-stream')
+  @ApiResponse({ status: 200, standardSchema: HomeworkEvent as never })
+  watch(
+    @Student() student: ActingStudent,
+    @Param('id', { schema: Uuid }) id: string,
+  ): Promise<Observable<MessageEvent>> {
+    return this.events.watch(student, id);
+  }
+
+  @Delete(':id')
+  @Access('homework.write')
+  @ReturnsNothing()
+  delete(@Student() student: ActingStudent, @Param('id', { schema: Uuid }) id: string): Promise<void> {
+    return this.homework.delete(student, id);
+  }
+
+  @Post(':id/items/:itemId/redo')
+  @Access('homework.write')
+  @Idempotent()
+  @Returns(RedoResult)
+  redo(
+    @Student() student: ActingStudent,
+    @IdempotencyKey() key: string,
+    @Param('id', { schema: Uuid }) id: string,
+    @Param('itemId', { schema: Uuid }) itemId: string,
+    @Body({ schema: RedoBody }) body: RedoBody,
+  ): Promise<RedoResult> {
+    return this.homework.redo(student, key, id, itemId, body);
+  }
+}

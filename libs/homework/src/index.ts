@@ -1,0 +1,2 @@
+export * from './grading.module';
+export * from './homework.module';
