@@ -102,10 +102,31 @@ export const EnvSchema = z
   });
 export type Env = z.output<typeof EnvSchema>;
 
+/** What the supervisor goes by before it has a database and secrets to give to its processes. */
+const StandaloneEnvSchema = z.object({
+  NODE_ENV: EnvSchema.shape.NODE_ENV,
+  HOST: EnvSchema.shape.HOST,
+  PORT: EnvSchema.shape.PORT,
+  DATABASE_URL: EnvSchema.shape.DATABASE_URL.optional(),
+  DATA_DIR: EnvSchema.shape.DATA_DIR,
+});
+export type StandaloneEnv = z.output<typeof StandaloneEnvSchema>;
+
+type Variables = Record<string, string | undefined>;
+
 /** Throws one error that names every bad key, never a value. Empty strings count as absent. */
-export function parseEnv(source: Record<string, string | undefined>): Env {
+export function parseEnv(source: Variables): Env {
+  return parse(EnvSchema, source);
+}
+
+export const standaloneEnv = (): StandaloneEnv => parse(StandaloneEnvSchema, process.env);
+
+/** The variables of a process that this one starts: its own, and what it is given. */
+export const variablesWith = (given: Variables): Variables => ({ ...process.env, ...given });
+
+function parse<T>(schema: z.ZodType<T>, source: Variables): T {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = EnvSchema.safeParse(given);
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const reasons = parsed.error.issues.map((issue) =>
     issue.code === 'custom' || given[String(issue.path[0])] === undefined
