@@ -3,7 +3,7 @@ import { AppError, invalid, notFound, type ActingStudent, type Viewer } from '@w
 import { prepared } from '@wuhao/db';
 import { DataSource } from 'typeorm';
 import { hasConsent } from './consent';
-import { needsConsent, ownStudent, RULES, type Relation } from './rules';
+import { needsConsent, RULES, subjectOf, type Relation } from './rules';
 
 const findLink = prepared<{ student_id: string }, [string, string]>(
   'guardian_link.find',
@@ -22,7 +22,7 @@ export class AccessService {
   async student(
     viewer: Viewer,
     action: keyof typeof RULES,
-    studentId = ownStudent(viewer),
+    studentId = subjectOf(viewer, action),
   ): Promise<ActingStudent> {
     if (studentId === undefined) throw invalid('studentId', 'name the child');
     const relation = await this.relation(viewer, studentId);
@@ -33,7 +33,7 @@ export class AccessService {
   }
 
   private async relation(viewer: Viewer, studentId: string): Promise<Relation | undefined> {
-    if (viewer.role === 'student') return viewer.accountId === studentId ? 'self' : undefined;
+    if (viewer.accountId === studentId) return viewer.role === 'student' ? 'self' : 'own';
     if (viewer.role !== 'guardian') return undefined;
     const [link] = await findLink(this.dataSource, viewer.accountId, studentId);
     return link && 'guardian';

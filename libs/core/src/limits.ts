@@ -12,6 +12,11 @@ import { env } from './env';
 /** `points` uses in `perSeconds`. */
 export type Limit = { name: string; points: number; perSeconds: number };
 
+export const rateLimited = (waitMs: number) =>
+  new AppError('RATE_LIMITED', 'Too many tries, wait a little', {
+    retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
+  });
+
 /** Limits per account or address: counted in Redis where there is one, otherwise in this process. */
 @Injectable()
 export class Limits implements OnApplicationShutdown {
@@ -24,10 +29,14 @@ export class Limits implements OnApplicationShutdown {
       await this.limiter(limit).consume(key, points);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      throw new AppError('RATE_LIMITED', 'Too many tries, wait a little', {
-        retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)),
-      });
+      throw rateLimited(refused.msBeforeNext);
     }
+  }
+
+  /** Throws as `use` would, and counts nothing: for limits that count failures only. */
+  async check(limit: Limit, key: string): Promise<void> {
+    const used = await this.limiter(limit).get(key);
+    if (used && used.consumedPoints >= limit.points) throw rateLimited(used.msBeforeNext);
   }
 
   /** Forgets the uses of this key, e.g. after a successful log-in. */

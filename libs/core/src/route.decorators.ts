@@ -61,7 +61,12 @@ export function Throws(...codes: ErrorCode[]): AnyDecorator {
 }
 
 /** Open to everybody. */
-export const Public = () => applyDecorators(SetMetadata(PUBLIC, true), ApiExtension('x-access', 'public'));
+export const Public = () =>
+  applyDecorators(
+    SetMetadata(PUBLIC, true),
+    ApiExtension('x-access', 'public'),
+    Throws('VALIDATION_FAILED'),
+  );
 
 /** Needs a token and a yes from `libs/access`. Actions on a student take `?studentId=` from a guardian. */
 export function Access(action: Action) {
@@ -95,12 +100,17 @@ export const Idempotent = () =>
     Throws('CONFLICT'),
   );
 
-/** The answer: its status, whitelist, serialiser, OpenAPI entry and compile-time check, from one schema. */
-export function Returns<S extends z.ZodType>(schema: S, status = 200) {
+/**
+ * The answer: its status, whitelist, serialiser, OpenAPI entry and compile-time check, from one schema. A route that
+ * says the same thing with other statuses too (`reply.code(503)`) names them in `alsoAt`.
+ */
+export function Returns<S extends z.ZodType>(schema: S, status = 200, ...alsoAt: number[]) {
+  const statuses = [status, ...alsoAt];
+  const serializer = wire(schema);
   return applyDecorators(
     HttpCode(status),
-    RouteSchema({ response: { [status]: wire(schema) } }),
-    ApiResponse({ status, standardSchema: schema as never }),
+    RouteSchema({ response: Object.fromEntries(statuses.map((each) => [each, serializer])) }),
+    ...statuses.map((each) => ApiResponse({ status: each, standardSchema: schema as never })),
   ) as <F extends (...args: never[]) => z.output<S> | Promise<z.output<S>>>(
     target: object,
     key: string | symbol,
