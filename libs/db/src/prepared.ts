@@ -32,11 +32,13 @@ const types = { getTypeParser: (oid: number) => PARSERS[oid] ?? asText };
  * arrays too, as text). Runs on the pool of a DataSource or inside a transaction.
  */
 export function prepared<Row, Params extends unknown[]>(name: string, text: string) {
-  return async (on: DataSource | EntityManager, ...values: Params): Promise<Row[]> => {
+  const run = async (on: DataSource | EntityManager, ...values: Params): Promise<Row[]> => {
     const target = 'queryRunner' in on && on.queryRunner ? await on.queryRunner.connect() : pool(on);
     const result = await (target as Queryable).query({ name, text, values, types });
     return result.rows as Row[];
   };
+  // For EXPLAIN and for benchmarks beside the bare driver.
+  return Object.assign(run, { statement: { name, text } });
 }
 
 function pool(on: DataSource | EntityManager): Queryable {
