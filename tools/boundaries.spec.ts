@@ -25,7 +25,7 @@ const PLANTED: [file: string, line: string, rule: string | null][] = [
   ],
   ['libs/homework/src/index.ts', `import { MistakesModule } from '@wuhao/mistakes';`, null],
   [
-    'libs/homework/src/score.ts',
+    'libs/homework/src/homework-status.ts',
     `import { createTestDatabase } from '@wuhao/db/testing';`,
     'no-restricted-imports',
   ],
@@ -36,7 +36,7 @@ const PLANTED: [file: string, line: string, rule: string | null][] = [
     '@typescript-eslint/no-restricted-imports',
   ],
   ['apps/client/src/app.tsx', `import type { Box } from '@wuhao/contracts';`, null],
-  ['libs/homework/src/score.ts', `Promise.resolve();`, '@typescript-eslint/no-floating-promises'],
+  ['libs/homework/src/homework-status.ts', `Promise.resolve();`, '@typescript-eslint/no-floating-promises'],
 ];
 const RULES = new Set(PLANTED.map(([, , rule]) => rule));
 

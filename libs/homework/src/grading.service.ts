@@ -8,7 +8,7 @@ import { PageReader, PageReaderError, type PageItem } from '@wuhao/page-reader';
 import { DataSource, type EntityManager } from 'typeorm';
 import * as queries from './grading.queries';
 import { GradingQueue, type PageRef } from './grading.queue';
-import { isDone, statusOf } from './score';
+import { isDone, statusOf } from './homework-status';
 
 /** A page that failed this often does so by itself. */
 const MOST_FAILED_RUNS = 5;

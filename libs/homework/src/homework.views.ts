@@ -2,7 +2,7 @@ import type { HomeworkEvent, HomeworkSummary, HomeworkView, ItemView, Score } fr
 import type { ActingStudent } from '@wuhao/core';
 import type { PictureUrls } from '@wuhao/files';
 import type { HomeworkRow, ItemRow, PageRow, SummaryRow } from './homework.queries';
-import { isDone } from './score';
+import { isDone } from './homework-status';
 
 const toScore = ({ judged, total, correct }: HomeworkRow): Score => ({ judged, total, correct });
 

@@ -1,11 +1,4 @@
-import type { HomeworkStatus, PageStatus, Score, Verdict } from '@wuhao/contracts';
-
-/** Only what was judged counts: suspect, unreadable and unanswered items are in the total alone. */
-export function scoreOf(verdicts: readonly Verdict[]): Score {
-  const correct = verdicts.filter((verdict) => verdict === 'correct').length;
-  const wrong = verdicts.filter((verdict) => verdict === 'wrong').length;
-  return { judged: correct + wrong, total: verdicts.length, correct };
-}
+import type { HomeworkStatus, PageStatus } from '@wuhao/contracts';
 
 /** A homework is failed only when every page failed. */
 export function statusOf(pages: readonly PageStatus[]): HomeworkStatus {
