@@ -18,7 +18,7 @@ export type EmbeddedPostgres = {
   url: string;
   port: number;
   pid: number;
-  /** Resolves with the server's last complaint (or '') when it has ended, asked to or not. */
+  /** Resolves when it has ended, asked to or not, with the server's last complaint if there is one. */
   ended: Promise<string>;
   /** Fast shutdown: clients are cut off, everything is on disk. Safe to call twice. */
   stop(): Promise<void>;
@@ -188,10 +188,11 @@ function run({ cluster, binaries, identity, durable, log }: Omit<LaunchOptions, 
     if (line.includes('database system is ready to accept connections')) sayReady(true);
   });
   const ended = new Promise<string>((resolve) => {
+    const sayHow = () => resolve(complaints.join('; ') || (child.signalCode ?? ''));
     child.once('error', (error) => resolve(error.message));
-    // Its last words may come behind the exit; backends of a killed server may hold the pipe open for longer.
-    child.once('exit', () => setTimeout(() => resolve(complaints.join('; ')), 500).unref());
-    child.once('close', () => resolve(complaints.join('; ')));
+    child.once('close', sayHow);
+    // Backends of a killed server may hold the pipe open for longer than its last words need.
+    child.once('exit', () => setTimeout(sayHow, 500).unref());
   });
   return { pid: child.pid ?? 0, port, ready, ended, stop: stopper(child, ended) };
 }

@@ -3,9 +3,13 @@ export class StartRefused extends Error {
   override name = 'StartRefused';
 }
 
+/** SQLite's numbers for what the file system says by name. */
+const CODE_OF_SQLITE: Record<number, string> = { 8: 'EROFS', 13: 'ENOSPC', 14: 'EACCES' };
+
 /** Says what the file system means by an error on `dir`; anything else is passed through unchanged. */
 export function refusalOf(error: unknown, dir: string): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
+  const { code: name, errcode } = error as { code?: string; errcode?: number };
+  const code = errcode === undefined ? name : CODE_OF_SQLITE[errcode];
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new StartRefused(`The disk of ${dir} is full: free some space and start again.`);
   }

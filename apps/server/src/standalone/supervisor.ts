@@ -1,0 +1,191 @@
+import { createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseEnv, type StandaloneEnv, variablesWith } from '@wuhao/core/env';
+import { freePort, startEmbeddedPostgres, StartRefused } from '@wuhao/db/embedded';
+import { type Keeping, KeptProcess, type Running } from './kept-process';
+import { LogFile } from './log-file';
+import { startNode } from './node-process';
+import { checkPort, takeDataDir } from './preflight';
+import { keepSecrets } from './secrets';
+
+const READY_TIMEOUT_MS = 90_000;
+
+/** Runs the whole product as one tree of processes that keeps everything in one directory. */
+export class Supervisor {
+  private readonly dataDir: string;
+  /** How to end what was started, in the order of starting. */
+  private readonly endings: (() => Promise<void> | void)[] = [];
+  private variables: NodeJS.ProcessEnv = {};
+  private exitCode: number | undefined;
+  private finish!: () => void;
+  private readonly finished = new Promise<void>((resolve) => (this.finish = resolve));
+
+  /** `entries` is the folder of the compiled api, worker and migrate. */
+  constructor(
+    private readonly env: StandaloneEnv,
+    private readonly entries: string,
+    private readonly say: (line: string) => void,
+  ) {
+    this.dataDir = path.resolve(env.DATA_DIR);
+  }
+
+  /** Until it is told to stop, or cannot go on. Resolves with the exit code. */
+  async run(): Promise<number> {
+    try {
+      await this.start();
+    } catch (error) {
+      this.giveUp(
+        error instanceof StartRefused ? error.message : `It could not start: ${(error as Error).message}`,
+      );
+    }
+    await this.finished;
+    for (const end of this.endings.reverse()) await end();
+    return this.exitCode!;
+  }
+
+  /** Safe to call at any time, and twice. */
+  stop(): void {
+    if (this.exitCode === undefined) this.say('Stopping.');
+    this.end(0);
+  }
+
+  private giveUp(sentence: string): void {
+    // A start that was interrupted fails somewhere; that is no news.
+    if (this.exitCode === undefined) this.say(sentence);
+    this.end(1);
+  }
+
+  private end(exitCode: number): void {
+    this.exitCode ??= exitCode;
+    this.finish();
+  }
+
+  private async start(): Promise<void> {
+    const { HOST, DATABASE_URL, NODE_ENV } = this.env;
+    const lock = await takeDataDir(this.dataDir);
+    this.endings.push(() => lock.release());
+    const port = this.env.PORT || (await freePort());
+    await checkPort(port, HOST);
+    // What the operator sets goes before what this directory keeps.
+    this.variables = {
+      ...keepSecrets(this.dataDir),
+      ...(NODE_ENV === 'production' ? {} : { DEMO_FAMILY: '1' }),
+      ...variablesWith({ PORT: `${port}`, DATA_DIR: this.dataDir }),
+    };
+    this.checkVariables();
+
+    if (!DATABASE_URL) await this.startPostgres();
+    await this.migrate();
+    await this.startApiAndWorker();
+    const address = `http://${isThisMachine(HOST) ? 'localhost' : HOST}:${port}`;
+    await this.untilReady(`${address}/api/v1/health/ready`);
+    this.say(`五好伴学 is ready at ${address}`);
+    this.say(`Everything is kept in ${this.dataDir}. Ctrl-C stops it.`);
+  }
+
+  /** Here rather than in five vain starts of each process. */
+  private checkVariables(): void {
+    try {
+      parseEnv({ DATABASE_URL: 'postgres://embedded', ...this.variables });
+    } catch (error) {
+      throw new StartRefused((error as Error).message);
+    }
+  }
+
+  private async startPostgres(): Promise<void> {
+    this.say(`Starting PostgreSQL in ${this.dataDir}.`);
+    const log = new LogFile(this.dataDir, 'postgres');
+    const lines = createWriteStream('', { fd: log.open() });
+    // When the disk is full, the server says so too; its log must not take the supervisor down.
+    lines.on('error', () => undefined);
+    let port: number | undefined;
+    const postgres = this.keep({
+      name: 'PostgreSQL',
+      log,
+      start: async () => {
+        const server = await startEmbeddedPostgres({
+          dataDir: this.dataDir,
+          port,
+          log: (line) => lines.write(`${line}\n`),
+        });
+        port = server.port;
+        return server;
+      },
+      onRestart: ({ url }) => this.useDatabase(url),
+    });
+    this.endings.push(() => postgres.stop());
+    this.useDatabase((await postgres.start()).url);
+    this.continueOrThrow();
+  }
+
+  /** Processes find a restarted server by themselves where it was; one that had to move, only by a new start. */
+  private useDatabase(url: string): void {
+    if (this.variables.DATABASE_URL === url) return;
+    this.variables = { ...this.variables, DATABASE_URL: url };
+    for (const kept of this.users) void kept.restart();
+  }
+
+  private readonly users: KeptProcess<Running>[] = [];
+
+  private async migrate(): Promise<void> {
+    this.say('Bringing the database up to date.');
+    const log = new LogFile(this.dataDir, 'migrate');
+    const migration = this.startEntry('migrate', log);
+    const how = await Promise.race([migration.ended, this.finished.then(() => migration.stop())]);
+    this.continueOrThrow();
+    if (how) throw new StartRefused(`The database could not be brought up to date${because(log)}`);
+  }
+
+  private async startApiAndWorker(): Promise<void> {
+    this.say('Starting the API and the worker.');
+    // Together: the API drains while the worker hands its jobs back.
+    this.endings.push(async () => {
+      await Promise.all(this.users.map((kept) => kept.stop()));
+    });
+    for (const name of ['api', 'worker']) {
+      const log = new LogFile(this.dataDir, name);
+      const kept = this.keep({ name: `The ${name}`, log, start: () => this.startEntry(name, log) });
+      this.users.push(kept);
+      await kept.start();
+    }
+  }
+
+  private startEntry(name: string, log: LogFile): Running {
+    return startNode(path.join(this.entries, `${name}.main.js`), this.variables, log);
+  }
+
+  private keep<T extends Running>({
+    log,
+    ...keeping
+  }: Omit<Keeping<T>, 'onEnd' | 'onGiveUp'> & { log: LogFile }): KeptProcess<T> {
+    return new KeptProcess<T>({
+      ...keeping,
+      onEnd: (how) => this.say(`${keeping.name} ended${how && ` (${how})`} and is started again.`),
+      onGiveUp: (sentence) => this.giveUp(`${sentence}${because(log)}`),
+    });
+  }
+
+  private async untilReady(url: string): Promise<void> {
+    for (const deadline = Date.now() + READY_TIMEOUT_MS; Date.now() < deadline; await wait(50)) {
+      this.continueOrThrow();
+      const answer = await fetch(url).catch(() => null);
+      await answer?.body?.cancel();
+      if (answer?.ok) return;
+    }
+    throw new StartRefused(
+      `The API is not ready after ${READY_TIMEOUT_MS / 1000} s: see the logs in ${this.dataDir}.`,
+    );
+  }
+
+  private continueOrThrow(): void {
+    if (this.exitCode !== undefined) throw new Error('interrupted');
+  }
+}
+
+const isThisMachine = (host: string) => ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host);
+
+function because(log: LogFile): string {
+  const complaint = log.lastComplaint();
+  return complaint ? `: ${complaint} (more in ${log.path}).` : `: see ${log.path}.`;
+}
