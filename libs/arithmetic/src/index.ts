@@ -1,0 +1,2 @@
+export { normalise } from './glyphs';
+export { expectedAnswer, judge, judgeAnswer, type Judgement } from './judge';
