@@ -10,14 +10,14 @@ const LEAST_FREE_MB = 400;
 const PATIENCE_MS = 1000;
 
 /** Makes and takes the directory that everything is kept in. */
-export async function takeDataDir(dir: string): Promise<DirectoryLock> {
+export async function takeDataDir(dir: string, leastFreeMb = LEAST_FREE_MB): Promise<DirectoryLock> {
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     const { bavail, bsize } = await statfs(dir);
     const freeMb = Math.floor((bavail * bsize) / 2 ** 20);
-    if (freeMb < LEAST_FREE_MB) {
+    if (freeMb < leastFreeMb) {
       throw new StartRefused(
-        `Only ${freeMb} MB are free on the disk of ${dir}, and ${LEAST_FREE_MB} MB are needed: free some space and start again.`,
+        `Only ${freeMb} MB are free on the disk of ${dir}, and ${leastFreeMb} MB are needed: free some space and start again.`,
       );
     }
     const lock = await within(PATIENCE_MS, async () => lockDirectory(dir));

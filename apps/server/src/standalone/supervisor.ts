@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseEnv, type StandaloneEnv, variablesWith } from '@wuhao/core/env';
@@ -81,6 +81,7 @@ export class Supervisor {
     const address = `http://${isThisMachine(HOST) ? 'localhost' : HOST}:${port}`;
     await this.untilReady(`${address}/api/v1/health/ready`);
     this.say(`五好伴学 is ready at ${address}`);
+    this.sayDemoLogIns();
     this.say(`Everything is kept in ${this.dataDir}. Ctrl-C stops it.`);
   }
 
@@ -176,6 +177,19 @@ export class Supervisor {
     throw new StartRefused(
       `The API is not ready after ${READY_TIMEOUT_MS / 1000} s: see the logs in ${this.dataDir}.`,
     );
+  }
+
+  private sayDemoLogIns(): void {
+    const file = path.join(this.dataDir, 'demo-logins.json');
+    if (!parseEnv(this.variables).DEMO_FAMILY || !existsSync(file)) return;
+    const logIns = JSON.parse(readFileSync(file, 'utf8')) as Record<
+      string,
+      { phone: string; password: string }
+    >;
+    this.say('Log in as one of the demo family:');
+    for (const [role, { phone, password }] of Object.entries(logIns)) {
+      this.say(`  ${role.padEnd(9)} phone ${phone}  password ${password}`);
+    }
   }
 
   private continueOrThrow(): void {
