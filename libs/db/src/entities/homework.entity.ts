@@ -14,6 +14,7 @@ import { HomeworkPage } from './homework-page.entity';
 
 /** Keyset order is the id's: UUIDv7 grows with time. */
 @Entity('homework')
+@Index('ix_homework_created', ['studentId', 'createdAt'])
 @Index('ux_homework_client_key', ['studentId', 'clientKey'], { unique: true })
 export class Homework {
   @PrimaryColumn('uuid', { name: 'student_id', primaryKeyConstraintName: 'pk_homework' })

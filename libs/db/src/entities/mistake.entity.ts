@@ -12,7 +12,7 @@ import { StoredFile } from './file.entity';
 @Index('ux_mistake_item', ['studentId', 'itemId'], { unique: true, where: 'item_id IS NOT NULL' })
 @Index('ux_mistake_client_key', ['studentId', 'clientKey'], { unique: true, where: 'client_key IS NOT NULL' })
 @Index('ix_mistake_kept', ['studentId', 'id'], { where: 'deleted_at IS NULL' })
-@Index('ix_mistake_due', ['studentId', 'dueAt'], { where: 'deleted_at IS NULL' })
+@Index('ix_mistake_due', ['studentId', 'dueAt', 'stability', 'id'], { where: 'deleted_at IS NULL' })
 export class Mistake {
   @PrimaryColumn('uuid', { name: 'student_id', primaryKeyConstraintName: 'pk_mistake' })
   studentId: string;

@@ -62,6 +62,7 @@ const TABLES = [
       CONSTRAINT pk_homework PRIMARY KEY (student_id, id)
     )`,
   `CREATE UNIQUE INDEX ux_homework_client_key ON homework (student_id, client_key)`,
+  `CREATE INDEX ix_homework_created ON homework (student_id, created_at)`,
   `CREATE TABLE homework_page (
       student_id uuid NOT NULL,
       homework_id uuid NOT NULL,
@@ -194,7 +195,7 @@ const TABLES = [
       deleted_at timestamptz,
       CONSTRAINT pk_mistake PRIMARY KEY (student_id, id)
     )`,
-  `CREATE INDEX ix_mistake_due ON mistake (student_id, due_at) WHERE deleted_at IS NULL`,
+  `CREATE INDEX ix_mistake_due ON mistake (student_id, due_at, stability, id) WHERE deleted_at IS NULL`,
   `CREATE INDEX ix_mistake_kept ON mistake (student_id, id) WHERE deleted_at IS NULL`,
   `CREATE UNIQUE INDEX ux_mistake_client_key ON mistake (student_id, client_key) WHERE client_key IS NOT NULL`,
   `CREATE UNIQUE INDEX ux_mistake_item ON mistake (student_id, item_id) WHERE item_id IS NOT NULL`,

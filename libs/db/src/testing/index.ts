@@ -1,2 +1,3 @@
+export * from './builders';
 export * from './redis';
 export * from './test-database';
