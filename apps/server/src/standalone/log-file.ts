@@ -55,7 +55,7 @@ export class LogFile {
 const ERROR_LEVEL = 50;
 
 /** From a JSON line of ours, or from the uncaught error that Node prints. */
-function complaintOf(line: string): string {
+export function complaintOf(line: string): string {
   if (!line.startsWith('{')) return /^\w*Error\b.*: (.+)/.exec(line)?.[1] ?? '';
   try {
     const { level, msg, err } = JSON.parse(line) as {
