@@ -1,0 +1,59 @@
+import { Controller, Get, Headers, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiResponse } from '@nestjs/swagger';
+import { FILE_PURPOSES, FileView, SignedFileQuery } from '@wuhao/contracts';
+import {
+  Access,
+  Idempotent,
+  IdempotencyKey,
+  Public,
+  Returns,
+  Student,
+  Throws,
+  type ActingStudent,
+} from '@wuhao/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { FilesService } from './files.service';
+import { toReply } from './picture-reply';
+
+/** The two ids in a picture's URL, 32 bytes. */
+const PictureReference = z.string().regex(/^[\w-]{43}$/);
+
+const UploadBody = {
+  type: 'object',
+  required: ['purpose', 'file'],
+  properties: {
+    purpose: { type: 'string', enum: [...FILE_PURPOSES] },
+    file: { type: 'string', format: 'binary', description: 'JPEG, PNG or WebP, after `purpose`' },
+  },
+} as const;
+
+@Controller('files')
+export class FilesController {
+  constructor(private readonly files: FilesService) {}
+
+  @Post('upload')
+  @Access('files.upload')
+  @Idempotent()
+  @Returns(FileView, 201)
+  @Throws('FILE_TOO_LARGE', 'FILE_TYPE_REFUSED', 'PICTURE_UNREADABLE', 'RATE_LIMITED', 'STORAGE_UNAVAILABLE')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: UploadBody as never })
+  upload(@Student() student: ActingStudent, @IdempotencyKey() key: string, @Req() request: FastifyRequest) {
+    return this.files.upload(student, key, request.raw);
+  }
+
+  @Get(':reference')
+  @Public()
+  @ApiResponse({ status: 200, content: { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiResponse({ status: 304, description: 'The picture of If-None-Match' })
+  @Throws('VALIDATION_FAILED', 'NOT_FOUND', 'STORAGE_UNAVAILABLE')
+  async picture(
+    @Param('reference', { schema: PictureReference }) reference: string,
+    @Query({ schema: SignedFileQuery }) query: SignedFileQuery,
+    @Headers('if-none-match') seenEtag: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    return toReply(reply, await this.files.open(reference, query, seenEtag));
+  }
+}

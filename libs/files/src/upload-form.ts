@@ -1,0 +1,120 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import { FILE_PURPOSES, type FilePurpose } from '@wuhao/contracts';
+import { invalid } from '@wuhao/core';
+import { MAX_UPLOAD_BYTES, tooLarge, type ReceivedPicture } from '@wuhao/storage';
+
+export type UploadForm = { purpose: FilePurpose; picture: ReceivedPicture };
+
+/** Boundaries, headers and the field `purpose` around the picture. */
+const FORM_OVERHEAD_BYTES = 16 * 1024;
+/** 10 MB at 35 kB/s: the slowest network on which a family would wait. */
+const FORM_TIMEOUT_MS = 5 * 60 * 1000;
+const DRAIN_TIMEOUT_MS = 60 * 1000;
+const DRAIN_BYTES = 64 * 1024 * 1024;
+const LIMITS = {
+  fields: 2,
+  fieldSize: 64,
+  fieldNameSize: 64,
+  files: 2,
+  parts: 4,
+  headerPairs: 16,
+  headerSize: 4096,
+};
+
+/**
+ * Reads the form of an upload: the text field `purpose`, then the picture `file`, and nothing else. It is refused as
+ * soon as it is known to be wrong, while the client is still sending: what still comes is read and dropped within
+ * limits, because a client that cannot send any more would not read the answer.
+ */
+export async function readUploadForm(
+  request: IncomingMessage,
+  receive: (file: Readable) => Promise<ReceivedPicture>,
+): Promise<UploadForm> {
+  const timer = setTimeout(() => request.destroy(), FORM_TIMEOUT_MS);
+  try {
+    return await parse(request, receive);
+  } catch (error) {
+    drain(request);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function parse(
+  request: IncomingMessage,
+  receive: (file: Readable) => Promise<ReceivedPicture>,
+): Promise<UploadForm> {
+  if (Number(request.headers['content-length']) > MAX_UPLOAD_BYTES + FORM_OVERHEAD_BYTES)
+    throw tooLarge('The upload is too large');
+  const busboy = openForm(request);
+  let purpose: FilePurpose | undefined;
+  let received: Promise<ReceivedPicture> | undefined;
+
+  return new Promise((resolve, reject) => {
+    let refused = false;
+    const refuse = (error: unknown) => {
+      if (refused) return;
+      refused = true;
+      request.unpipe(busboy);
+      // The picture may be on its way, or complete: either way nobody takes it any more.
+      busboy.destroy();
+      const settled = received?.then((picture) => picture.discard()) ?? Promise.resolve();
+      void settled.catch(() => undefined).then(() => reject(error));
+    };
+
+    busboy.on('field', (name, value) => {
+      if (refused) return;
+      const known = FILE_PURPOSES.find((known) => known === value);
+      if (name !== 'purpose' || purpose || received) return refuse(invalid(name, 'not expected here'));
+      if (!known) return refuse(invalid('purpose', `one of ${FILE_PURPOSES.join(', ')}`));
+      purpose = known;
+    });
+    busboy.on('file', (name, file) => {
+      // A stream that nobody reads any more still reports that the form broke off.
+      file.on('error', () => undefined);
+      if (refused) return void file.resume();
+      if (name !== 'file' || received) return refuse(invalid(name, 'one picture, in the field "file"'));
+      if (!purpose) return refuse(invalid('purpose', 'comes before the file'));
+      received = receive(file);
+      received.catch(refuse);
+    });
+    for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const)
+      busboy.on(limit, () => refuse(invalid('', 'more parts than a picture and its purpose')));
+    busboy.on('error', () => refuse(invalid('', 'not a well-formed form')));
+    busboy.on('finish', () => {
+      if (!received || !purpose) return refuse(invalid('file', 'a picture is required'));
+      const complete = { purpose };
+      received.then((picture) => refused || resolve({ ...complete, picture }), refuse);
+    });
+    request.once('close', () => request.readableEnded || refuse(new Error('the client went away')));
+    request.pipe(busboy);
+  });
+}
+
+function openForm(request: IncomingMessage): BusboyInstance {
+  try {
+    return new Busboy({
+      headers: request.headers as BusboyHeaders,
+      limits: LIMITS,
+      isPartAFile: (name, _type, filename) => name === 'file' || filename !== undefined,
+    });
+  } catch {
+    throw invalid('', 'multipart/form-data with a boundary is required');
+  }
+}
+
+function drain(request: IncomingMessage): void {
+  if (request.readableEnded || request.destroyed) return;
+  let left = DRAIN_BYTES;
+  const timer = setTimeout(() => request.destroy(), DRAIN_TIMEOUT_MS);
+  timer.unref();
+  request.once('close', () => clearTimeout(timer));
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) request.destroy();
+  });
+  request.resume();
+}

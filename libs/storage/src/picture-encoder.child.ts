@@ -1,0 +1,80 @@
+// Runs as a process of its own (picture-encoder.ts): imports nothing of ours, so that it starts fast and plain.
+import { writeFile } from 'node:fs/promises';
+import sharp from 'sharp';
+
+export type EncodeJob = { file: string; maxPixels: number; pictureSidePx: number; thumbnailSidePx: number };
+export type EncodeAnswer =
+  | { kind: 'ready' }
+  | { kind: 'encoded'; width: number; height: number; bytes: number }
+  | { kind: 'refused'; why: string }
+  | { kind: 'disk'; why: string };
+
+/** EXIF orientation as what to do to the pixels, in the order of sharp: rotate, then flop (left-right). */
+const UPRIGHT: Record<number, { angle: 0 | 90 | 180 | 270; mirrored: boolean }> = {
+  2: { angle: 0, mirrored: true },
+  3: { angle: 180, mirrored: false },
+  4: { angle: 180, mirrored: true },
+  5: { angle: 90, mirrored: true },
+  6: { angle: 90, mirrored: false },
+  7: { angle: 270, mirrored: true },
+  8: { angle: 270, mirrored: false },
+};
+
+// Memory counts for more than speed here: one thread, nothing cached, one pass of the encoder.
+sharp.cache(false);
+sharp.concurrency(1);
+const jpeg = { quality: 85, optimiseCoding: false };
+const fit = (side: number) =>
+  ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const;
+
+/** Shrinks while reading line by line, and turns what is left: turning first would hold all pixels of the photo. */
+async function upright({ file, maxPixels, pictureSidePx }: EncodeJob) {
+  const input = sharp(file, { limitInputPixels: maxPixels, sequentialRead: true, failOn: 'error' });
+  const { orientation = 1 } = await input.metadata();
+  // Transparent is white paper; any colour space becomes sRGB; no metadata is asked for, so none is written.
+  const small = input.resize(fit(pictureSidePx)).flatten({ background: '#fff' }).toColourspace('srgb');
+  const turn = UPRIGHT[orientation];
+  if (!turn) return small.jpeg(jpeg).toBuffer({ resolveWithObject: true });
+  const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
+  return sharp(data, { raw: info })
+    .rotate(turn.angle)
+    .flop(turn.mirrored)
+    .jpeg(jpeg)
+    .toBuffer({ resolveWithObject: true });
+}
+
+async function encode(job: EncodeJob): Promise<EncodeAnswer> {
+  let picture, thumbnail;
+  try {
+    picture = await upright(job);
+    thumbnail = await sharp(picture.data)
+      .resize(fit(job.thumbnailSidePx))
+      .jpeg({ ...jpeg, quality: 75 })
+      .toBuffer();
+  } catch (error) {
+    return { kind: 'refused', why: String(error) };
+  }
+  try {
+    await writeFile(`${job.file}.picture`, picture.data);
+    await writeFile(`${job.file}.thumbnail`, thumbnail);
+  } catch (error) {
+    return { kind: 'disk', why: String(error) };
+  }
+  return {
+    kind: 'encoded',
+    width: picture.info.width,
+    height: picture.info.height,
+    bytes: picture.data.length,
+  };
+}
+
+process.on('message', (job: EncodeJob) => {
+  void encode(job).then((answer) => {
+    process.send?.(answer);
+    // Pixels lie outside the heap: without this they wait for a collection that a small heap rarely needs.
+    globalThis.gc?.();
+  });
+});
+// The parent is gone.
+process.on('disconnect', () => process.exit(0));
+process.send?.({ kind: 'ready' } satisfies EncodeAnswer);
