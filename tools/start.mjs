@@ -1,5 +1,5 @@
 // npm start: builds what does not fit the sources, then becomes the supervisor.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -37,7 +37,11 @@ async function build() {
 
 /** Shows what the tools say only when they fail. */
 async function runNx(target) {
-  const child = spawn(process.execPath, [nx, 'run', target], {
+  // A build whose reader was killed is of no use to anybody.
+  const end = ['--pdeathsig', 'TERM'];
+  const tied = spawnSync('setpriv', [...end, 'true']).status === 0 ? ['setpriv', ...end, '--'] : [];
+  const [program, ...args] = [...tied, process.execPath, nx, 'run', target];
+  const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, NX_TUI: 'false', NX_NO_CLOUD: 'true', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
