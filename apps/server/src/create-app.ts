@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { env, logger, nestLogger } from '@wuhao/core';
@@ -23,7 +24,7 @@ export async function createApp(): Promise<{ app: NestFastifyApplication; stop: 
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: TRUST_PROXY || false,
     requestIdHeader: false,
-    genReqId: (request) => {
+    genReqId: (request: IncomingMessage) => {
       const given = String(request.headers['x-request-id'] ?? '');
       return REQUEST_ID.test(given) ? given : randomUUID();
     },

@@ -2,8 +2,10 @@ import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DECORATORS } from '@nestjs/swagger/dist/constants.js';
 import { ACTION, PUBLIC } from '@wuhao/core';
+
+/** Where @nestjs/swagger keeps what a handler answers (its constants are not exported). */
+const API_RESPONSE = 'swagger/apiResponse';
 
 /** Throws when a route does not say who may call it or what it answers. */
 export function checkRoutes(app: NestFastifyApplication): void {
@@ -20,7 +22,7 @@ export function checkRoutes(app: NestFastifyApplication): void {
         const open = Reflect.getMetadata(PUBLIC, handler) as boolean | undefined;
         const action = Reflect.getMetadata(ACTION, handler) as string | undefined;
         if (Boolean(open) === Boolean(action)) missing.push(`${route}: one of @Public() and @Access()`);
-        if (!Reflect.hasMetadata(DECORATORS.API_RESPONSE, handler)) missing.push(`${route}: @Returns()`);
+        if (!Reflect.hasMetadata(API_RESPONSE, handler)) missing.push(`${route}: @Returns()`);
       }
     }
   }

@@ -38,20 +38,19 @@ export async function takeWaitingPages(
  * token is the fence that only this run can write behind.
  */
 export const claimPage = prepared<
-  { fileId: string; storageKey: string; subject: string; failedRuns: number },
+  { fileId: string; subject: string; failedRuns: number },
   [studentId: string, homeworkId: string, n: number, token: string]
 >(
   'grading.claim_page',
   `update homework_page p
       set status = 'grading', claim_token = $4, claimed_at = now(),
           failed_runs = failed_runs + (p.status = 'grading')::int
-     from homework h, file f
+     from homework h
     where p.student_id = $1 and p.homework_id = $2 and p.n = $3
       and (p.status = 'queued'
            or p.status = 'grading' and p.claimed_at < now() - interval '${CLAIM_SECONDS} seconds')
       and h.student_id = p.student_id and h.id = p.homework_id
-      and f.student_id = p.student_id and f.id = p.file_id
-   returning p.file_id as "fileId", f.storage_key as "storageKey", h.subject, p.failed_runs as "failedRuns"`,
+   returning p.file_id as "fileId", h.subject, p.failed_runs as "failedRuns"`,
 );
 
 export const renewClaim = prepared<

@@ -48,21 +48,16 @@ export class GradingService {
     await queries.startHomework(this.dataSource, studentId, homeworkId);
     await onStart();
 
-    const outcome = await this.outcome(run, claim.storageKey, claim.failedRuns, signal);
+    const outcome = await this.outcome(run, claim.failedRuns, signal);
     await this.dataSource.transaction((tx) => this.write(tx, run, outcome));
     await this.queue.handOver(studentId);
   }
 
-  private async outcome(
-    run: Run,
-    storageKey: string,
-    failedRuns: number,
-    signal: AbortSignal,
-  ): Promise<Outcome> {
+  private async outcome(run: Run, failedRuns: number, signal: AbortSignal): Promise<Outcome> {
     if (failedRuns >= MOST_FAILED_RUNS) return { items: [], problem: 'reader_failed' };
     const stopRenewing = this.keepClaim(run);
     try {
-      const picture = await this.files.read(storageKey);
+      const picture = await this.files.read(run.studentId, run.fileId);
       return await this.reader.read(picture, signal);
     } catch (error) {
       const stopped = signal.aborted;

@@ -16,7 +16,9 @@ describe('statusOf', () => {
   });
 
   it('is done exactly when no page waits or is graded', () => {
-    const pages = fc.array(fc.constantFrom<PageStatus>('queued', 'grading', 'graded', 'failed'), { minLength: 1 });
+    const pages = fc.array(fc.constantFrom<PageStatus>('queued', 'grading', 'graded', 'failed'), {
+      minLength: 1,
+    });
     fc.assert(
       fc.property(pages, (statuses) => {
         const open = statuses.some((status) => status === 'queued' || status === 'grading');

@@ -18,7 +18,7 @@ export function toSummary(
     status: row.status,
     score: toScore(row),
     pageCount: row.pageCount,
-    picture: urls.of(studentId, row.fileId, row.width, row.height),
+    picture: urls.pictureOf({ studentId, ...row }),
     createdAt: row.createdAt,
   };
 }
@@ -60,7 +60,7 @@ export function toView(
       n: page.n,
       status: page.pageStatus,
       problem: page.problem,
-      picture: urls.of(student.id, page.fileId, page.width, page.height),
+      picture: urls.pictureOf({ studentId: student.id, ...page }),
     })),
     items: items.map((item) => toItem(student, item)),
     createdAt: homework.createdAt,
