@@ -9,14 +9,14 @@ export type EncodeAnswer =
   | { kind: 'refused'; why: string }
   | { kind: 'disk'; why: string };
 
-/** EXIF orientation as what to do to the pixels, in the order of sharp: rotate, then flop (left-right). */
+/** EXIF orientation as what to do to the pixels, in the order of sharp: flop (left-right), then rotate. */
 const UPRIGHT: Record<number, { angle: 0 | 90 | 180 | 270; mirrored: boolean }> = {
   2: { angle: 0, mirrored: true },
   3: { angle: 180, mirrored: false },
   4: { angle: 180, mirrored: true },
-  5: { angle: 90, mirrored: true },
+  5: { angle: 270, mirrored: true },
   6: { angle: 90, mirrored: false },
-  7: { angle: 270, mirrored: true },
+  7: { angle: 90, mirrored: true },
   8: { angle: 270, mirrored: false },
 };
 
@@ -37,8 +37,8 @@ async function upright({ file, maxPixels, pictureSidePx }: EncodeJob) {
   if (!turn) return small.jpeg(jpeg).toBuffer({ resolveWithObject: true });
   const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
   return sharp(data, { raw: info })
-    .rotate(turn.angle)
     .flop(turn.mirrored)
+    .rotate(turn.angle)
     .jpeg(jpeg)
     .toBuffer({ resolveWithObject: true });
 }

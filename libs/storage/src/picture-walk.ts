@@ -29,10 +29,12 @@ export function* walkPicture(): Walk {
 function* walkJpeg(): Walk {
   if ((yield { take: 1 })[0] !== 0xff) throw typeRefused();
   let sized = false;
+  let coded = false;
   for (;;) {
     let marker = (yield { take: 1 })[0]!;
     while (marker === 0xff) marker = (yield { take: 1 })[0]!;
     if (marker === 0xd9) break;
+    coded ||= marker === 0xda;
     // A stuffed byte or a restart inside coded data has no length; everything else has.
     if (marker > 0x01 && (marker < 0xd0 || marker > 0xd7)) {
       const rest = (yield { take: 2 }).readUInt16BE() - 2;
@@ -48,7 +50,7 @@ function* walkJpeg(): Walk {
     }
     yield { past: 0xff };
   }
-  if (!sized) throw unreadable();
+  if (!sized || !coded) throw unreadable();
 }
 
 const isFrame = (marker: number) =>

@@ -1,0 +1,2 @@
+export * from './fake-oss';
+export * from './pictures';
