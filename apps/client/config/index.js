@@ -73,10 +73,28 @@ module.exports = {
     compile: { include: [contracts] },
     webpackChain(chain) {
       chain.performance.hints(false); // tools/budget.mjs watches sizes
-      // Plain elements instead of Taro's web components: docs/adr/0001-own-components.md.
+      // What several pages share is loaded once, beside the app, instead of inside of each page.
+      chain.merge({
+        optimization: {
+          splitChunks: {
+            cacheGroups: {
+              shared: {
+                name: 'shared',
+                chunks: 'async',
+                minChunks: 3,
+                priority: 50,
+                enforce: true,
+                test: /[\\/](src[\\/]shared|node_modules)[\\/].*\.[jt]sx?$/,
+              },
+            },
+          },
+        },
+      });
+      // Pages use plain elements, not Taro's web components: docs/adr/0001-own-components.md.
+      const none = path.join(src, 'shared/platform/no-web-components.h5.ts');
       chain.resolve.alias
-        .set('@tarojs/components$', path.join(src, 'shared/platform/components.h5.tsx'))
-        .set('@tarojs/components/dist/components', path.join(src, 'shared/platform/no-web-components.h5.ts'));
+        .set('@tarojs/components/dist/components', none)
+        .set('@tarojs/components/dist/taro-components/taro-components.css', none);
     },
   },
 };

@@ -12,6 +12,18 @@ const tabs = [
 
 export default defineAppConfig({
   pages: tabs.map((tab) => tab.pagePath),
+  subPackages: [
+    { root: 'pages/auth', pages: ['login', 'register'] },
+    { root: 'pages/homework', pages: ['capture', 'progress', 'result', 'list'] },
+    { root: 'pages/mistakes', pages: ['detail', 'add', 'of-child'] },
+    { root: 'pages/review', pages: ['session'] },
+    { root: 'pages/guardian', pages: ['child'] },
+    { root: 'pages/account', pages: ['profile'] },
+  ],
+  preloadRule: {
+    'pages/tabs/home': { network: 'all', packages: ['pages/auth', 'pages/homework', 'pages/review'] },
+    'pages/tabs/mistakes': { network: 'all', packages: ['pages/mistakes'] },
+  },
   window: {
     navigationBarTitleText: titles.product,
     navigationBarBackgroundColor: '#FBFAF6',

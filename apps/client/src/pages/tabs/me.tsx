@@ -1,6 +1,11 @@
-import { View } from '@tarojs/components';
+import { Me } from '../../features/account/components/Me';
 import { titles } from '../../shared/titles.zh';
+import { Frame } from '../../shared/ui/Frame';
 
-export default function Page() {
-  return <View aria-label={titles.me}>{titles.me}</View>;
+export default function MePage() {
+  return (
+    <Frame title={titles.me} tab="me">
+      <Me />
+    </Frame>
+  );
 }

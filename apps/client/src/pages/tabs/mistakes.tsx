@@ -1,6 +1,5 @@
-import { View } from '@tarojs/components';
-import { titles } from '../../shared/titles.zh';
+import { MistakesTab } from '../../features/mistakes/components/MistakesTab';
 
-export default function Page() {
-  return <View aria-label={titles.mistakes}>{titles.mistakes}</View>;
+export default function MistakesPage() {
+  return <MistakesTab />;
 }

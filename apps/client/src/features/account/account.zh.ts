@@ -1,0 +1,16 @@
+export const account = {
+  roles: { student: '学生', guardian: '家长', operator: '运营' },
+  profile: '个人资料',
+  nickname: '怎么称呼',
+  schoolYear: '几年级',
+  reviewMinutes: '每晚复习多久',
+  minutes: (n: number) => `${n} 分钟`,
+  save: '保存',
+  saved: '保存好了',
+  noPhone: '没有手机号',
+  logOut: '退出登录',
+  logOutTitle: '退出登录',
+  logOutText: '作业和错题都在，下次登录还能看到。',
+  logOutYes: '退出',
+  version: (version: string) => `五好伴学 ${version}`,
+} as const;

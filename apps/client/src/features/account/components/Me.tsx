@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { open, routes } from '../../../shared/routes';
+import { session, useAccount } from '../../../shared/session/session';
+import { Button } from '../../../shared/ui/Button';
+import { Confirm } from '../../../shared/ui/Confirm';
+import { Icon } from '../../../shared/ui/Icon';
+import { Heading, View } from '../../../shared/ui/primitives';
+import { Row } from '../../../shared/ui/Row';
+import { Bone, Skeleton } from '../../../shared/ui/states';
+import { account as words } from '../account.zh';
+import '../account.scss';
+
+const LogOut = () => {
+  const [asking, setAsking] = useState(false);
+  const leaving = useMutation({ mutationFn: () => session.end() });
+  return (
+    <>
+      <Button kind="quiet" onPress={() => setAsking(true)}>
+        {words.logOut}
+      </Button>
+      {asking && (
+        <Confirm
+          title={words.logOutTitle}
+          text={words.logOutText}
+          yes={words.logOutYes}
+          busy={leaving.isPending}
+          error={leaving.error}
+          onYes={() => leaving.mutate()}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+};
+
+export const Me = () => {
+  const account = useAccount();
+  if (!account) {
+    return (
+      <Skeleton>
+        <Bone className="bone-card" />
+        <Bone className="bone-row" />
+      </Skeleton>
+    );
+  }
+  return (
+    <View className="stack">
+      <View className="me-head">
+        <View className="me-face" aria-hidden>
+          {[...account.nickname][0] ?? <Icon name="person" />}
+        </View>
+        <View>
+          <Heading level={2} className="me-name">
+            {account.nickname}
+          </Heading>
+          <View className="hint figures">
+            {words.roles[account.role]}
+            {' · '}
+            {account.phone ?? words.noPhone}
+          </View>
+        </View>
+      </View>
+      <View className="card card-rows">
+        <Row icon="pencil" title={words.profile} onPress={() => open(routes.profile())} />
+      </View>
+      <LogOut />
+      <View className="hint-s me-version figures">{words.version(CLIENT_VERSION)}</View>
+    </View>
+  );
+};

@@ -1,0 +1,20 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ProfileUpdate } from '@wuhao/contracts';
+import { session } from '../../shared/session/session';
+import { getProfile, updateProfile } from './api';
+
+const PROFILE = ['profile'] as const;
+
+export const useProfile = () => useQuery({ queryKey: PROFILE, queryFn: ({ signal }) => getProfile(signal) });
+
+export const useUpdateProfile = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ProfileUpdate) => updateProfile(body),
+    onSuccess: (profile) => {
+      client.setQueryData(PROFILE, profile);
+      session.rename(profile.nickname);
+      void client.invalidateQueries({ queryKey: ['home'] });
+    },
+  });
+};

@@ -1,0 +1,11 @@
+import { useEffect } from 'react';
+import { openTab } from '../../shared/routes';
+import { useSession } from '../../shared/session/session';
+
+/** The log-in pages have nothing to say to someone who is signed in. */
+export const useLeaveWhenSignedIn = (): void => {
+  const { status } = useSession();
+  useEffect(() => {
+    if (status === 'in') openTab('home');
+  }, [status]);
+};

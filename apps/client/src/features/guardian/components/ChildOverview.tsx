@@ -1,0 +1,49 @@
+import { open, routes } from '../../../shared/routes';
+import { useStudent } from '../../../shared/session/student';
+import { Heading, View } from '../../../shared/ui/primitives';
+import { Row } from '../../../shared/ui/Row';
+import { Bone, Loaded } from '../../../shared/ui/states';
+import { Overview } from '../../home/components/Overview';
+import '../../home/home.scss';
+import { useHome } from '../../home/queries';
+import { guardian } from '../guardian.zh';
+
+/** What a guardian sees of one child. */
+export const ChildOverview = () => {
+  const { studentId = '' } = useStudent();
+  const query = useHome({ studentId });
+  return (
+    <Loaded
+      of={query}
+      skeleton={
+        <>
+          <Bone className="bone-title" />
+          <Bone className="bone-card" />
+          <Bone className="bone-row" />
+          <Bone className="bone-row" />
+        </>
+      }
+    >
+      {(view) => (
+        <>
+          <Heading level={2} className="home-greeting">
+            {guardian.childOf(view.nickname)}
+          </Heading>
+          <Overview of={view} studentId={studentId} />
+          <View className="card card-rows home-part">
+            <Row
+              icon="paper"
+              title={guardian.homework}
+              onPress={() => open(routes.homeworkList({ studentId }))}
+            />
+            <Row
+              icon="book"
+              title={guardian.mistakes}
+              onPress={() => open(routes.mistakeList({ studentId }))}
+            />
+          </View>
+        </>
+      )}
+    </Loaded>
+  );
+};

@@ -1,0 +1,57 @@
+import type { ChildView } from '@wuhao/contracts';
+import { greetingAt, longDate } from '../../../shared/format/dates.zh';
+import { open, routes } from '../../../shared/routes';
+import { schoolYearName } from '../../../shared/school-years.zh';
+import { useAccount } from '../../../shared/session/session';
+import { Heading, View } from '../../../shared/ui/primitives';
+import { Row } from '../../../shared/ui/Row';
+import { Bone, Empty, Loaded } from '../../../shared/ui/states';
+import { home } from '../../home/home.zh';
+import '../../home/home.scss';
+import { useHome } from '../../home/queries';
+import { guardian } from '../guardian.zh';
+import { useChildren } from '../queries';
+
+const ChildRow = ({ child }: { child: ChildView }) => {
+  const { data, error } = useHome({ studentId: child.id });
+  const tonight = () => {
+    if (data) return data.today.due > 0 ? `${home.tonight} ${home.dueLine(data.today)}` : home.nothingDue;
+    return error ? guardian.failedFigures : guardian.loadingFigures;
+  };
+  return (
+    <Row
+      icon="person"
+      title={child.nickname}
+      text={tonight()}
+      value={child.schoolYear ? schoolYearName(child.schoolYear) : undefined}
+      onPress={() => open(routes.child({ studentId: child.id }))}
+    />
+  );
+};
+
+export const GuardianHome = () => {
+  const account = useAccount();
+  const children = useChildren(account !== null);
+  const now = new Date();
+  return (
+    <>
+      <View className="home-date">{longDate(now)}</View>
+      <Heading level={1} className="home-greeting">
+        {account ? guardian.greeting(account.nickname, greetingAt(now)) : greetingAt(now)}
+      </Heading>
+      <Loaded of={children} skeleton={<Bone className="bone-row" />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon="people" title={guardian.none} text={guardian.noneText} />
+          ) : (
+            <View className="card card-rows">
+              {items.map((child) => (
+                <ChildRow key={child.id} child={child} />
+              ))}
+            </View>
+          )
+        }
+      </Loaded>
+    </>
+  );
+};

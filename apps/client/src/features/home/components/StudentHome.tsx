@@ -1,0 +1,48 @@
+import { greetingAt, longDate } from '../../../shared/format/dates.zh';
+import { open, routes } from '../../../shared/routes';
+import { useAccount } from '../../../shared/session/session';
+import { Icon } from '../../../shared/ui/Icon';
+import { Heading, Press, View } from '../../../shared/ui/primitives';
+import { Bone, Loaded } from '../../../shared/ui/states';
+import { home } from '../home.zh';
+import '../home.scss';
+import { useHome } from '../queries';
+import { Overview } from './Overview';
+
+const CameraCard = () => (
+  <Press className="camera-card" onPress={() => open(routes.capture())}>
+    <Icon name="camera" size="l" />
+    <View>
+      <View className="camera-card-title">{home.camera}</View>
+      <View className="camera-card-text">{home.cameraText}</View>
+    </View>
+  </Press>
+);
+
+export const StudentHome = () => {
+  const account = useAccount();
+  const query = useHome({}, account !== null);
+  const now = new Date();
+  return (
+    <>
+      <View className="home-date">{longDate(now)}</View>
+      <Heading level={1} className="home-greeting">
+        {account ? home.greeting(account.nickname, greetingAt(now)) : greetingAt(now)}
+      </Heading>
+      <CameraCard />
+      <Loaded
+        of={query}
+        skeleton={
+          <View className="home-part">
+            <Bone className="bone-card" />
+            <Bone className="bone-short" />
+            <Bone className="bone-row" />
+            <Bone className="bone-line" />
+          </View>
+        }
+      >
+        {(view) => <Overview of={view} />}
+      </Loaded>
+    </>
+  );
+};

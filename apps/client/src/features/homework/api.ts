@@ -1,0 +1,29 @@
+import type {
+  HomeworkAccepted,
+  HomeworkCreate,
+  HomeworkList,
+  HomeworkView,
+  RedoBody,
+  RedoResult,
+} from '@wuhao/contracts';
+import { http } from '../../shared/session/session';
+
+interface Of {
+  studentId?: string;
+}
+
+export const submitHomework = (body: HomeworkCreate, idempotencyKey: string): Promise<HomeworkAccepted> =>
+  http.post('/homework', body, { idempotencyKey });
+
+export const listHomework = (of: Of & { cursor?: string }, signal?: AbortSignal): Promise<HomeworkList> =>
+  http.get('/homework', { query: { ...of }, signal });
+
+export const getHomework = (id: string, of: Of, signal?: AbortSignal): Promise<HomeworkView> =>
+  http.get(`/homework/${id}`, { query: { ...of }, signal });
+
+export const redoItem = (
+  homeworkId: string,
+  itemId: string,
+  body: RedoBody,
+  idempotencyKey: string,
+): Promise<RedoResult> => http.post(`/homework/${homeworkId}/items/${itemId}/redo`, body, { idempotencyKey });

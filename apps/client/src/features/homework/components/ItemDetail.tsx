@@ -1,0 +1,107 @@
+import type { HomeworkView } from '@wuhao/contracts';
+import type { Verdict } from '@wuhao/contracts/enums';
+import { open, routes } from '../../../shared/routes';
+import { Crop } from '../../../shared/ui/Crop';
+import { Icon } from '../../../shared/ui/Icon';
+import { Heading, Press, View } from '../../../shared/ui/primitives';
+import { ScrollPane } from '../../../shared/ui/ScrollPane';
+import { homework, verdictNames } from '../homework.zh';
+import type { NumberedItem } from '../numbered';
+import { RedoForm } from './RedoForm';
+import { VerdictSign } from './VerdictSign';
+
+interface Props {
+  of: HomeworkView;
+  numbered: NumberedItem;
+  previous?: NumberedItem;
+  next?: NumberedItem;
+  studentId?: string;
+  onSelect: (itemId: string | null) => void;
+}
+
+const ADVICE: Record<Verdict, string | null> = {
+  correct: null,
+  wrong: homework.wrongText,
+  suspect: homework.suspectText,
+  unreadable: homework.unreadableText,
+  unanswered: homework.unansweredText,
+};
+
+export const ItemDetail = ({
+  of,
+  numbered: { item, number },
+  previous,
+  next,
+  studentId,
+  onSelect,
+}: Props) => {
+  const page = of.pages.find(({ n }) => n === item.page);
+  // A guardian sees the answer at once and does not redo.
+  const canRedo = item.verdict === 'wrong' && !studentId;
+  return (
+    <>
+      <View className="detail-head">
+        <Press className="link" onPress={() => onSelect(null)}>
+          <Icon name="back" size="s" />
+          {homework.backToItems}
+        </Press>
+        <View className="detail-steps">
+          <Press
+            className="detail-step"
+            label={homework.previous}
+            disabled={!previous}
+            onPress={() => previous && onSelect(previous.item.id)}
+          >
+            <Icon name="back" />
+          </Press>
+          <Press
+            className="detail-step"
+            label={homework.next}
+            disabled={!next}
+            onPress={() => next && onSelect(next.item.id)}
+          >
+            <Icon name="chevron" />
+          </Press>
+        </View>
+      </View>
+      <ScrollPane className="items-pane" label={homework.iRead}>
+        <View className="detail">
+          <View className="detail-verdict">
+            <VerdictSign of={item} />
+            <Heading level={2} className={`verdict-words-${item.verdict}`}>
+              {`${number} · `}
+              {item.correction.corrected ? homework.corrected : verdictNames[item.verdict]}
+            </Heading>
+          </View>
+          {page && <Crop picture={page.picture} box={item.box} label={item.text || homework.emptyText} />}
+          <View className="item-fact">
+            <View className="hint">{homework.iRead}</View>
+            <View className="item-answer figures">{item.text || homework.emptyText}</View>
+          </View>
+          {!item.correction.corrected && ADVICE[item.verdict] && (
+            <View className="hint">{ADVICE[item.verdict]}</View>
+          )}
+          {canRedo && <RedoForm key={item.id} homeworkId={of.id} item={item} />}
+          {!canRedo && item.expected !== null && item.verdict !== 'correct' && (
+            <View className="item-fact">
+              <View className="hint">{homework.expected}</View>
+              <View className="item-answer figures">{item.expected}</View>
+            </View>
+          )}
+          {item.mistakeId && (
+            <View className="detail-book">
+              <View className="hint">{homework.inBook}</View>
+              <Press
+                className="link"
+                onPress={() => open(routes.mistake({ id: item.mistakeId ?? '', studentId }))}
+              >
+                {homework.toMistake}
+                <Icon name="chevron" size="s" />
+              </Press>
+            </View>
+          )}
+        </View>
+      </ScrollPane>
+    </>
+  );
+};

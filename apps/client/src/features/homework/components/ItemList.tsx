@@ -1,0 +1,61 @@
+import type { HomeworkView } from '@wuhao/contracts';
+import { useState } from 'react';
+import { Chips } from '../../../shared/ui/Chips';
+import { Heading, Press, View } from '../../../shared/ui/primitives';
+import { ScrollPane } from '../../../shared/ui/ScrollPane';
+import { homework, verdictNames } from '../homework.zh';
+import { isSettled, type NumberedItem } from '../numbered';
+import { VerdictSign } from './VerdictSign';
+
+interface Props {
+  of: HomeworkView;
+  items: NumberedItem[];
+  onSelect: (itemId: string) => void;
+}
+
+const ItemRow = ({ item, number, onSelect }: NumberedItem & { onSelect: (itemId: string) => void }) => (
+  <Press className="item-row" onPress={() => onSelect(item.id)}>
+    <View className="item-number figures">{number}</View>
+    <View className="item-text figures">{item.text || homework.emptyText}</View>
+    <View className={`item-verdict verdict-words-${item.verdict}`}>
+      {item.correction.corrected ? homework.corrected : verdictNames[item.verdict]}
+    </View>
+    <VerdictSign of={item} />
+  </Press>
+);
+
+/** The score and the items; what still wants a look comes first. */
+export const ItemList = ({ of, items, onSelect }: Props) => {
+  const open = items.filter(({ item }) => !isSettled(item));
+  const [filter, setFilter] = useState<'open' | 'all'>(open.length > 0 ? 'open' : 'all');
+  const shown = filter === 'open' ? open : items;
+  return (
+    <>
+      <View className="items-head">
+        <Heading level={2} className="items-score figures">
+          {homework.score(of.score)}
+        </Heading>
+        {of.score.judged > 0 && <View className="hint figures">{homework.parts(of.score)}</View>}
+        <Chips
+          label={homework.filter}
+          value={filter}
+          onChange={setFilter}
+          options={[
+            { value: 'open', text: homework.toLook(open.length) },
+            { value: 'all', text: homework.allItems(items.length) },
+          ]}
+        />
+      </View>
+      <ScrollPane className="items-pane" label={homework.filter}>
+        {shown.map((one) => (
+          <ItemRow key={one.item.id} {...one} onSelect={onSelect} />
+        ))}
+        {shown.length === 0 && (
+          <View className="items-empty hint">
+            {items.length === 0 ? homework.noItems : homework.allCorrect}
+          </View>
+        )}
+      </ScrollPane>
+    </>
+  );
+};

@@ -1,0 +1,54 @@
+import type { HomeworkPageView, ItemView } from '@wuhao/contracts';
+import { percent } from '../../../shared/format/crop';
+import { Photo, Press, View } from '../../../shared/ui/primitives';
+import { homework, problemSentences } from '../homework.zh';
+import type { NumberedItem } from '../numbered';
+
+interface Props {
+  page: HomeworkPageView;
+  pageCount: number;
+  items: NumberedItem[];
+  selectedId: string | null;
+  onSelect: (itemId: string) => void;
+}
+
+const placeOf = ({ box }: ItemView, { width, height }: HomeworkPageView['picture']) => ({
+  left: percent(box.x / width),
+  top: percent(box.y / height),
+  width: percent(box.w / width),
+  height: percent(box.h / height),
+});
+
+/** The child's page with a mark on every item, like a teacher's pencil. */
+export const PagePhoto = ({ page, pageCount, items, selectedId, onSelect }: Props) => (
+  <View className="page-photo">
+    {pageCount > 1 && <View className="page-photo-n">{homework.pageOf(page.n, pageCount)}</View>}
+    {page.problem && <View className="notice page-photo-problem">{problemSentences[page.problem]}</View>}
+    <View
+      className="page-photo-sheet"
+      style={{ paddingTop: percent(page.picture.height / page.picture.width) }}
+    >
+      <Photo
+        className="page-photo-picture"
+        src={page.picture.url}
+        label={homework.photoOf(page.n)}
+        fit="fill"
+      />
+      {items.map(({ item, number }) => (
+        <Press
+          key={item.id}
+          id={`mark-${item.id}`}
+          className={[
+            'mark',
+            `mark-${item.verdict}`,
+            item.correction.corrected ? 'mark-corrected' : '',
+            item.id === selectedId ? 'is-selected' : '',
+          ].join(' ')}
+          style={placeOf(item, page.picture)}
+          label={homework.markLabel(number, item.text || homework.emptyText, item.verdict)}
+          onPress={() => onSelect(item.id)}
+        />
+      ))}
+    </View>
+  </View>
+);

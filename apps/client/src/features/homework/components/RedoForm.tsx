@@ -1,0 +1,78 @@
+import type { ItemView } from '@wuhao/contracts';
+import { useState } from 'react';
+import { Button } from '../../../shared/ui/Button';
+import { Heading, Press, TextInput, View } from '../../../shared/ui/primitives';
+import { Problem } from '../../../shared/ui/states';
+import { homework } from '../homework.zh';
+import { useRedo } from '../queries';
+
+/** What arithmetic needs and a phone's keyboard hides. */
+const SYMBOLS = ['……', '<', '>', '=', '/', '.'] as const;
+
+const OUTCOMES = {
+  correct: homework.redoCorrect,
+  wrong: homework.redoWrong,
+  unreadable: homework.redoUnreadable,
+} as const;
+
+/** 订正: the child answers again; what is right is only told after that. */
+export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemView }) => {
+  const [answer, setAnswer] = useState('');
+  const [shown, setShown] = useState(false);
+  const redo = useRedo(homeworkId, item);
+  const send = () => {
+    if (answer.trim() && !redo.isPending) redo.mutate(answer.trim());
+  };
+  const { corrected, tries } = item.correction;
+  return (
+    <View className="redo">
+      {!corrected && (
+        <>
+          <Heading level={3} className="redo-title">
+            {homework.redo}
+          </Heading>
+          <View className="redo-line">
+            <TextInput
+              className="redo-input figures"
+              label={homework.redoField}
+              value={answer}
+              onInput={setAnswer}
+              onConfirm={send}
+              maxLength={60}
+              autoComplete="off"
+            />
+            <View className="redo-send">
+              <Button busy={redo.isPending} disabled={!answer.trim()} onPress={send}>
+                {homework.redoSend}
+              </Button>
+            </View>
+          </View>
+          <View className="redo-keys" role="group" aria-label={homework.redoKeys}>
+            {SYMBOLS.map((symbol) => (
+              <Press key={symbol} className="redo-key" onPress={() => setAnswer(answer + symbol)}>
+                {symbol}
+              </Press>
+            ))}
+          </View>
+        </>
+      )}
+      {redo.data && !redo.isPending && (
+        <View className={`redo-outcome redo-outcome-${redo.data.verdict}`} role="status">
+          {OUTCOMES[redo.data.verdict]}
+        </View>
+      )}
+      <Problem error={redo.error} />
+      {tries > 0 && item.expected !== null && (corrected || shown) && (
+        <View className="item-fact">
+          <View className="hint">{homework.expected}</View>
+          <View className="item-answer figures">{item.expected}</View>
+        </View>
+      )}
+      {tries > 0 && item.expected !== null && !corrected && !shown && (
+        <Button kind="text" onPress={() => setShown(true)}>
+          {homework.showExpected}
+        </Button>
+      )}
+    </View>
+  );
+};

@@ -1,0 +1,89 @@
+import type { HomeworkView } from '@wuhao/contracts';
+import { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { replace, routes } from '../../../shared/routes';
+import { useIdParam, useStudent } from '../../../shared/session/student';
+import { Bone, Loaded } from '../../../shared/ui/states';
+import { ScrollPane } from '../../../shared/ui/ScrollPane';
+import { homework } from '../homework.zh';
+import { numbered } from '../numbered';
+import { useHomework } from '../queries';
+import '../result.scss';
+import { isUnderWay } from '../status';
+import { ItemDetail } from './ItemDetail';
+import { ItemList } from './ItemList';
+import { PagePhoto } from './PagePhoto';
+import { View } from '../../../shared/ui/primitives';
+
+const Pages = ({ of, studentId }: { of: HomeworkView; studentId?: string }) => {
+  const [selectedId, setSelectedId] = useState<string | null>(useRouter().params.itemId ?? null);
+  const items = numbered(of.items);
+  const at = items.findIndex(({ item }) => item.id === selectedId);
+  const selected = items[at];
+  return (
+    <View className="result">
+      <ScrollPane
+        className="result-photos"
+        label={homework.photoOf(1)}
+        target={selected && `mark-${selected.item.id}`}
+      >
+        {of.pages.map((page) => (
+          <PagePhoto
+            key={page.n}
+            page={page}
+            pageCount={of.pages.length}
+            items={items.filter(({ item }) => item.page === page.n)}
+            selectedId={selectedId}
+            onSelect={setSelectedId}
+          />
+        ))}
+      </ScrollPane>
+      <View className={`result-panel ${selected ? 'is-detail' : ''}`}>
+        {selected ? (
+          <ItemDetail
+            of={of}
+            numbered={selected}
+            previous={items[at - 1]}
+            next={items[at + 1]}
+            studentId={studentId}
+            onSelect={setSelectedId}
+          />
+        ) : (
+          <ItemList of={of} items={items} onSelect={setSelectedId} />
+        )}
+      </View>
+    </View>
+  );
+};
+
+export const Result = () => {
+  const id = useIdParam();
+  const of = useStudent();
+  const query = useHomework(id, of);
+  const underWay = query.data !== undefined && isUnderWay(query.data.status);
+  useEffect(() => {
+    if (underWay && !of.studentId) replace(routes.progress({ id }));
+  }, [underWay, id, of.studentId]);
+  return (
+    <Loaded
+      of={query}
+      skeleton={
+        <View className="result">
+          <View className="result-photos">
+            <Bone className="result-bone" />
+          </View>
+          <View className="result-panel">
+            <View className="detail">
+              <Bone className="bone-title" />
+              <Bone />
+              <Bone />
+              <Bone />
+            </View>
+          </View>
+        </View>
+      }
+    >
+      {(view) => <Pages of={view} studentId={of.studentId} />}
+    </Loaded>
+  );
+};

@@ -1,0 +1,110 @@
+import type { HomeworkStatus, PageProblem, Subject, Verdict } from '@wuhao/contracts/enums';
+import { subjectNames } from '../../shared/subjects.zh';
+
+interface Figures {
+  judged: number;
+  total: number;
+  correct: number;
+}
+
+export const statusNames: Record<HomeworkStatus, string> = {
+  queued: '在排队',
+  grading: '正在批改',
+  graded: '批好了',
+  failed: '没批成',
+  cancelled: '已取消',
+};
+
+export const verdictNames: Record<Verdict, string> = {
+  correct: '对',
+  wrong: '这里再看一眼',
+  suspect: '请看一眼',
+  unreadable: '没看清',
+  unanswered: '没写',
+};
+
+/** What a family can do about a page that could not be graded. */
+export const problemSentences: Record<PageProblem, string> = {
+  no_arithmetic: '这一页没有找到口算题',
+  blurred: '这一页有点糊，重拍一张试试',
+  upside_down: '这一页像是倒着的，转正再拍',
+  picture_unreadable: '这张照片打不开，重拍一张',
+  reader_failed: '这一页没有读成，请再交一次',
+};
+
+const needsLook = ({ judged, total }: Figures) => total - judged;
+
+export const homework = {
+  name: (title: string | null, subject: Subject) => title ?? `${subjectNames[subject]}作业`,
+  pages: (n: number) => `${n} 页`,
+  judged: ({ judged, total }: Figures) => `已判 ${judged}/${total}`,
+  score: (score: Figures) =>
+    needsLook(score) > 0
+      ? `已判 ${score.judged}/${score.total} · ${needsLook(score)} 题请看一眼`
+      : `已判 ${score.judged}/${score.total}`,
+  parts: ({ correct, judged }: Figures) =>
+    judged > correct ? `对 ${correct} 题，${judged - correct} 题再看一眼` : `${correct} 题全对`,
+
+  subject: '学科',
+  camera: '拍一张',
+  album: '从相册选',
+  captureEmpty: '把作业放平，拍全一页',
+  captureTips: '光线亮一点，题目正着拍，一页一张',
+  photoN: (n: number) => `第 ${n} 张照片`,
+  removePhoto: (n: number) => `去掉第 ${n} 张`,
+  retakeFull: '一次最多 9 张，这次已经够了',
+  submit: (n: number) => `交上去批改，${n} 张`,
+  uploading: (done: number, total: number) => `正在上传 ${done}/${total}`,
+  uploadStopped: '照片都在手机里，再试一次会接着传',
+  submitAgain: '再试一次',
+  stop: '先停下',
+  cameraRefused: '没有拿到照片。可以在手机设置里允许相机和相册，再回来。',
+
+  progressTitle: '正在一页一页看',
+  progressText: '可以先去做别的，批好了首页会有',
+  pageWaiting: (n: number) => `第 ${n} 页在排队`,
+  pageGrading: (n: number) => `正在看第 ${n} 页`,
+  pageDone: (n: number) => `第 ${n} 页好了`,
+  pageFailed: (n: number) => `第 ${n} 页没批成`,
+  allDone: '都批好了',
+  failedTitle: '这次没有批成',
+  failedText: '照片都保存好了，看看下面的原因',
+  toResult: '看批改结果',
+  captureAgain: '重新拍',
+  toHome: '回首页',
+
+  pageOf: (n: number, total: number) => `第 ${n}/${total} 页`,
+  photoOf: (n: number) => `第 ${n} 页作业的照片`,
+  toLook: (n: number) => `要看的 ${n}`,
+  allItems: (n: number) => `全部 ${n}`,
+  filter: '看哪些题',
+  allCorrect: '这一份都对，没有要再看的',
+  noItems: '这一份没有找到题目',
+  markLabel: (n: number, text: string, verdict: Verdict) => `第 ${n} 题，${text}，${verdictNames[verdict]}`,
+  emptyText: '看不清的一题',
+  corrected: '订正好了',
+  backToItems: '全部题目',
+  previous: '上一题',
+  next: '下一题',
+  iRead: '我读到的',
+  yourAnswer: '写的答案',
+  expected: '正确答案',
+  notAnswered: '没有写',
+  suspectText: '这一题我没有把握，不算对也不算错。请自己看一眼，或者让大人看。',
+  unreadableText: '这一题没有看清，不算对也不算错。',
+  unansweredText: '这里好像还没写，补上再拍一次就行。',
+  wrongText: '先别急着看答案，自己再算一次。',
+  redo: '再算一次',
+  redoField: '新的答案',
+  redoKeys: '符号',
+  redoSend: '看看对不对',
+  redoCorrect: '这次对了，订正好了',
+  redoWrong: '还不对，再想想',
+  redoUnreadable: '这个答案没看懂，换个写法试试',
+  showExpected: '看看正确答案',
+  inBook: '已经放进错题本，会按日子来复习',
+  toMistake: '在错题本里看',
+
+  listEmpty: '还没有作业',
+  listEmptyText: '拍好的作业会一份一份排在这里',
+} as const;

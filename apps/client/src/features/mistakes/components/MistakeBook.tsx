@@ -1,0 +1,119 @@
+import type { MistakeStatistics } from '@wuhao/contracts';
+import { useState } from 'react';
+import { open, routes } from '../../../shared/routes';
+import { Button } from '../../../shared/ui/Button';
+import { Chips } from '../../../shared/ui/Chips';
+import { Row } from '../../../shared/ui/Row';
+import { ui } from '../../../shared/ui/shared.zh';
+import { Bone, Empty, Loaded, Problem } from '../../../shared/ui/states';
+import { mistakes } from '../mistakes.zh';
+import '../mistakes.scss';
+import { useMistakeList, useStatistics } from '../queries';
+import { MistakeRow } from './MistakeRow';
+import { View } from '../../../shared/ui/primitives';
+
+/** So many knowledge points have room above the list. */
+const MAX_POINTS = 6;
+
+const Tonight = ({ due, readOnly }: { due: number; readOnly: boolean }) => (
+  <View className="card card-rows">
+    <Row
+      icon="clock"
+      title={due > 0 ? mistakes.tonight(due) : mistakes.nothingTonight}
+      onPress={due > 0 && !readOnly ? () => open(routes.review()) : undefined}
+    />
+  </View>
+);
+
+const Filter = ({
+  of,
+  value,
+  onChange,
+}: {
+  of: MistakeStatistics;
+  value: string;
+  onChange: (v: string) => void;
+}) => (
+  <Chips
+    label={mistakes.filter}
+    value={value}
+    onChange={onChange}
+    options={[
+      { value: '', text: mistakes.allPoints },
+      ...of.byKnowledgePoint.slice(0, MAX_POINTS).map((one) => ({
+        value: one.knowledgePoint,
+        text: `${one.knowledgePoint} ${one.mistakes}`,
+      })),
+    ]}
+  />
+);
+
+/** The list with its figures; for the student, or for a guardian who looks at a child's. */
+export const MistakeBook = ({ studentId }: { studentId?: string }) => {
+  const [point, setPoint] = useState('');
+  const statistics = useStatistics({ studentId });
+  const list = useMistakeList({ studentId }, point);
+  const figures = statistics.data;
+  return (
+    <View className="stack">
+      {figures && figures.total > 0 && (
+        <>
+          <Tonight due={figures.due} readOnly={studentId !== undefined} />
+          <View className="hint figures">
+            {mistakes.total(figures.total)}
+            {' · '}
+            {mistakes.mastered(figures.mastered)}
+          </View>
+          {figures.byKnowledgePoint.length > 0 && <Filter of={figures} value={point} onChange={setPoint} />}
+        </>
+      )}
+      <Loaded
+        of={list}
+        skeleton={
+          <>
+            <Bone className="bone-row" />
+            <Bone className="bone-short" />
+            <Bone className="bone-row" />
+            <Bone className="bone-row" />
+            <Bone className="bone-row" />
+          </>
+        }
+      >
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          if (items.length === 0) {
+            return (
+              <Empty
+                icon="book"
+                title={point ? mistakes.emptyFilter : mistakes.empty}
+                text={point ? undefined : mistakes.emptyText}
+                action={
+                  studentId || point ? undefined : (
+                    <Button kind="quiet" icon="plus" onPress={() => open(routes.addMistake())}>
+                      {mistakes.add}
+                    </Button>
+                  )
+                }
+              />
+            );
+          }
+          return (
+            <View className="stack">
+              <View className="card card-rows">
+                {items.map((one) => (
+                  <MistakeRow key={one.id} of={one} studentId={studentId} />
+                ))}
+              </View>
+              <Problem error={list.isFetchNextPageError ? list.error : null} />
+              {list.hasNextPage && (
+                <Button kind="text" busy={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+                  {ui.more}
+                </Button>
+              )}
+            </View>
+          );
+        }}
+      </Loaded>
+    </View>
+  );
+};

@@ -1,0 +1,63 @@
+import type { ReviewCard } from '@wuhao/contracts';
+import { Crop } from '../../../shared/ui/Crop';
+import { TextInput, View } from '../../../shared/ui/primitives';
+import { useMistake } from '../../mistakes/queries';
+import { review } from '../review.zh';
+
+interface Props {
+  card: ReviewCard;
+  answer: string;
+  onAnswer: (answer: string) => void;
+  /** The child has thought: now it may compare. */
+  isThought: boolean;
+}
+
+/** Cards come without the answer; it is fetched when the child has thought. */
+const Answers = ({ card, answer }: { card: ReviewCard; answer: string }) => {
+  const { data } = useMistake(card.id, {});
+  return (
+    <View className="card card-rows review-answers figures">
+      {answer.trim() !== '' && (
+        <View className="review-answer">
+          <View className="hint">{review.yourAnswer}</View>
+          <View className="review-words">{answer}</View>
+        </View>
+      )}
+      {card.studentAnswer && (
+        <View className="review-answer">
+          <View className="hint">{review.before}</View>
+          <View className="review-words">{card.studentAnswer}</View>
+        </View>
+      )}
+      <View className="review-answer">
+        <View className="hint">{review.expected}</View>
+        <View className="review-words" role="status">
+          {data ? (data.expected ?? review.expectedHeld) : ''}
+        </View>
+      </View>
+    </View>
+  );
+};
+
+export const Card = ({ card, answer, onAnswer, isThought }: Props) => (
+  <View className="review-card">
+    {card.picture && <Crop picture={card.picture} box={card.box} label={card.question ?? review.photoOnly} />}
+    {card.question && <View className="review-question figures">{card.question}</View>}
+    {isThought ? (
+      <Answers card={card} answer={answer} />
+    ) : (
+      <View className="review-think">
+        <View className="hint">{review.think}</View>
+        <TextInput
+          className="figures"
+          label={review.answerField}
+          placeholder={review.answerField}
+          value={answer}
+          onInput={onAnswer}
+          maxLength={200}
+          autoComplete="off"
+        />
+      </View>
+    )}
+  </View>
+);

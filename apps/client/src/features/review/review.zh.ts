@@ -1,0 +1,32 @@
+import type { Rating } from '@wuhao/contracts/enums';
+
+export const ratingNames: Record<Rating, string> = {
+  again: '忘了',
+  hard: '想了很久',
+  good: '想起来了',
+  easy: '很轻松',
+};
+
+export const review = {
+  of: (n: number, total: number) => `第 ${n} 题，共 ${total} 题`,
+  think: '先在心里或纸上做一遍',
+  answerField: '写下答案（可以不写）',
+  thought: '想好了',
+  expected: '正确答案',
+  yourAnswer: '你刚才写的',
+  before: '上次写的',
+  expectedHeld: '这题还没订正，先自己对一对',
+  howWas: '刚才想得怎么样',
+  rate: (rating: Rating, day: string) => `${ratingNames[rating]}，${day}再来`,
+  sendAgain: '再存一次',
+  notSaved: '这一题的评分还没存上，不会丢',
+  photoOnly: '照片上的题',
+  empty: '今晚没有要复习的题',
+  emptyText: '到日子的题会自己出现在这里',
+  toHome: '回首页',
+  doneTitle: '今晚复习完了',
+  doneText: (n: number, minutes: string) => `看了 ${n} 题，用了 ${minutes}`,
+  left: (n: number) => `还有 ${n} 题明天再看，今天够了`,
+  next: '下一次',
+  items: (n: number) => `${n} 题`,
+} as const;

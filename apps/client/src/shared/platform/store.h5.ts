@@ -1,0 +1,10 @@
+// On H5 the refresh token is an HttpOnly cookie that no script can read; this only remembers that there is one,
+// so that a first visit does not ask for a refresh that must fail.
+const SIGNED_IN = 'wuhao.signedIn';
+
+export const sessionStore = {
+  /** What to put into the body of a refresh; null when nobody is signed in. */
+  read: async (): Promise<{ refreshToken?: string } | null> => (localStorage.getItem(SIGNED_IN) ? {} : null),
+  write: async (_refreshToken: string | undefined): Promise<void> => localStorage.setItem(SIGNED_IN, '1'),
+  clear: async (): Promise<void> => localStorage.removeItem(SIGNED_IN),
+};

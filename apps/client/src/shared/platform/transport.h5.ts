@@ -1,0 +1,61 @@
+import { ApiError } from '../http/api-error';
+import type { IncomingReply, OutgoingRequest, OutgoingUpload, Transport } from './transport.types';
+
+export const apiOrigin = '';
+export const clientType = 'h5';
+
+const parse = (text: string): unknown => {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined; // a gateway's page of HTML; the status is what counts
+  }
+};
+
+const send = async (request: OutgoingRequest): Promise<IncomingReply> => {
+  const ending = new AbortController();
+  const cancel = () => ending.abort();
+  if (request.signal?.aborted) throw new ApiError('CANCELLED', 'cancelled before sending');
+  request.signal?.addEventListener('abort', cancel);
+  const timer = setTimeout(cancel, request.timeoutMs);
+  try {
+    const reply = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      signal: ending.signal,
+      credentials: 'same-origin',
+    });
+    return { status: reply.status, body: parse(await reply.text()) };
+  } catch (error) {
+    if (request.signal?.aborted) throw new ApiError('CANCELLED', 'cancelled');
+    throw new ApiError(ending.signal.aborted ? 'TIMEOUT' : 'NETWORK', String(error));
+  } finally {
+    clearTimeout(timer);
+    request.signal?.removeEventListener('abort', cancel);
+  }
+};
+
+// XMLHttpRequest, because fetch tells nothing of an upload's progress.
+const upload = (task: OutgoingUpload): Promise<IncomingReply> =>
+  new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest();
+    const form = new FormData();
+    Object.entries(task.fields).forEach(([name, value]) => form.append(name, value));
+    form.append('file', task.photo.file!, 'photo');
+    xhr.open('POST', task.url);
+    Object.entries(task.headers).forEach(([name, value]) => xhr.setRequestHeader(name, value));
+    xhr.timeout = task.timeoutMs;
+    const cancel = () => xhr.abort();
+    task.signal?.addEventListener('abort', cancel);
+    xhr.upload.onprogress = (event) => task.onProgress?.(event.total ? event.loaded / event.total : 0);
+    xhr.onload = () => resolve({ status: xhr.status, body: parse(xhr.responseText) });
+    xhr.onerror = () => reject(new ApiError('NETWORK', 'upload broken off'));
+    xhr.ontimeout = () => reject(new ApiError('TIMEOUT', 'upload took too long'));
+    xhr.onabort = () => reject(new ApiError('CANCELLED', 'upload cancelled'));
+    xhr.onloadend = () => task.signal?.removeEventListener('abort', cancel);
+    if (task.signal?.aborted) return reject(new ApiError('CANCELLED', 'cancelled before sending'));
+    xhr.send(form);
+  });
+
+export const transport: Transport = { send, upload };

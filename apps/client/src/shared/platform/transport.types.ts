@@ -1,0 +1,42 @@
+export interface OutgoingRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  headers: Record<string, string>;
+  /** JSON text. */
+  body?: string;
+  timeoutMs: number;
+  signal?: AbortSignal;
+}
+
+export interface OutgoingUpload {
+  url: string;
+  headers: Record<string, string>;
+  /** Form fields that go before the file. */
+  fields: Record<string, string>;
+  photo: LocalPhoto;
+  timeoutMs: number;
+  signal?: AbortSignal;
+  onProgress?: (part: number) => void;
+}
+
+export interface IncomingReply {
+  status: number;
+  /** Parsed JSON; undefined where there was none. */
+  body: unknown;
+}
+
+/** Rejects with an ApiError NETWORK, TIMEOUT or CANCELLED; any answer of a server resolves. */
+export interface Transport {
+  send(request: OutgoingRequest): Promise<IncomingReply>;
+  upload(upload: OutgoingUpload): Promise<IncomingReply>;
+}
+
+/** A photo that is still only on this device. */
+export interface LocalPhoto {
+  /** Made on this device; also its upload's idempotency key. */
+  id: string;
+  /** Something that an <image> can show. */
+  url: string;
+  /** H5: the file itself. Mini-program: its path is `url`. */
+  file?: File;
+}

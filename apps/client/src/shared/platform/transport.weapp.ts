@@ -1,0 +1,75 @@
+import Taro from '@tarojs/taro';
+import { ApiError } from '../http/api-error';
+import type { IncomingReply, OutgoingRequest, OutgoingUpload, Transport } from './transport.types';
+
+export const apiOrigin = API_ORIGIN;
+export const clientType = 'miniprogram';
+
+const parse = (data: unknown): unknown => {
+  if (typeof data !== 'string') return data;
+  try {
+    return data ? JSON.parse(data) : undefined;
+  } catch {
+    return undefined; // a gateway's page of HTML; the status is what counts
+  }
+};
+
+interface Running {
+  abort(): void;
+}
+
+/** WeChat tells failures apart by text only, e.g. `request:fail timeout`. */
+const settle = (
+  signal: AbortSignal | undefined,
+  start: (done: (reply: IncomingReply) => void, fail: (error: { errMsg?: string }) => void) => Running,
+): Promise<IncomingReply> =>
+  new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(new ApiError('CANCELLED', 'cancelled before sending'));
+    const finish = () => signal?.removeEventListener('abort', cancel);
+    const task = start(
+      (reply) => {
+        finish();
+        resolve(reply);
+      },
+      ({ errMsg = '' }) => {
+        finish();
+        const code = signal?.aborted ? 'CANCELLED' : /time/i.test(errMsg) ? 'TIMEOUT' : 'NETWORK';
+        reject(new ApiError(code, errMsg));
+      },
+    );
+    const cancel = () => task.abort();
+    signal?.addEventListener('abort', cancel);
+  });
+
+const send = (request: OutgoingRequest) =>
+  settle(request.signal, (done, fail) =>
+    Taro.request({
+      url: request.url,
+      method: request.method,
+      header: request.headers,
+      data: request.body,
+      // JSON is parsed here, so that a broken answer is no exception inside of WeChat's code.
+      dataType: 'text',
+      timeout: request.timeoutMs,
+      success: (reply) => done({ status: reply.statusCode, body: parse(reply.data) }),
+      fail,
+    }),
+  );
+
+const upload = (task: OutgoingUpload) =>
+  settle(task.signal, (done, fail) => {
+    const running = Taro.uploadFile({
+      url: task.url,
+      header: task.headers,
+      filePath: task.photo.url,
+      name: 'file',
+      formData: task.fields,
+      timeout: task.timeoutMs,
+      success: (reply) => done({ status: reply.statusCode, body: parse(reply.data) }),
+      fail,
+    });
+    running.progress?.((event) => task.onProgress?.(event.progress / 100));
+    return running;
+  });
+
+export const transport: Transport = { send, upload };

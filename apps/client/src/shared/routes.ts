@@ -1,0 +1,49 @@
+import Taro from '@tarojs/taro';
+
+type Params = Record<string, string | number | undefined>;
+
+const withParams = (path: string, params: Params = {}): string => {
+  const search = Object.entries(params)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+  return search ? `${path}?${search}` : path;
+};
+
+/** Whose data a page shows: only a guardian names a student. */
+type Of = { studentId?: string };
+
+/** Every page that is not a tab. Parameters are ids and enum words, so nothing needs escaping. */
+export const routes = {
+  login: () => '/pages/auth/login',
+  register: () => '/pages/auth/register',
+  capture: () => '/pages/homework/capture',
+  progress: (of: { id: string }) => withParams('/pages/homework/progress', of),
+  result: (of: { id: string; itemId?: string } & Of) => withParams('/pages/homework/result', of),
+  homeworkList: (of: Of = {}) => withParams('/pages/homework/list', of),
+  mistakeList: (of: Of = {}) => withParams('/pages/mistakes/of-child', of),
+  mistake: (of: { id: string } & Of) => withParams('/pages/mistakes/detail', of),
+  addMistake: () => '/pages/mistakes/add',
+  review: () => '/pages/review/session',
+  child: (of: { studentId: string }) => withParams('/pages/guardian/child', of),
+  profile: () => '/pages/account/profile',
+} as const;
+
+const TABS = { home: '/pages/tabs/home', mistakes: '/pages/tabs/mistakes', me: '/pages/tabs/me' } as const;
+export type Tab = keyof typeof TABS;
+
+/** A page that cannot be opened (a double tap, a full page stack) leaves the person where they are. */
+const quietly = (moving: Promise<unknown>): void => void moving.catch(() => undefined);
+
+export const open = (url: string): void => quietly(Taro.navigateTo({ url }));
+/** Instead of this page: going back skips it. */
+export const replace = (url: string): void => quietly(Taro.redirectTo({ url }));
+/** Leaves everything behind. */
+export const restart = (url: string): void => quietly(Taro.reLaunch({ url }));
+export const openTab = (tab: Tab): void => quietly(Taro.switchTab({ url: TABS[tab] }));
+
+/** A page that was opened by its address has nothing behind it: then home. */
+export const back = (): void => {
+  if (Taro.getCurrentPages().length > 1) quietly(Taro.navigateBack());
+  else openTab('home');
+};

@@ -1,0 +1,34 @@
+import { back } from '../routes';
+import type { FrameProps } from './frame.types';
+import { Icon } from './Icon';
+import { Heading, Press } from './primitives';
+import { ui } from './shared.zh';
+import { SignedIn } from './SignedIn';
+import { TabBar } from './TabBar';
+
+export const Frame = ({ title, tab, bare, open, fill, action, footer, children }: FrameProps) => (
+  <div
+    className={`frame ${tab ? 'frame-tab' : ''} ${fill ? 'frame-fill' : ''} ${footer ? 'frame-footed' : ''}`}
+  >
+    {!bare && (
+      <header className="frame-head">
+        {!tab && (
+          <Press className="frame-back" label={ui.back} onPress={back}>
+            <Icon name="back" />
+          </Press>
+        )}
+        <Heading level={1} className="frame-title">
+          {title}
+        </Heading>
+        {action}
+      </header>
+    )}
+    <main className="frame-main">{open ? children : <SignedIn>{children}</SignedIn>}</main>
+    {footer && (
+      <div className="frame-foot">
+        <div className="frame-foot-inner">{footer}</div>
+      </div>
+    )}
+    {tab && <TabBar current={tab} />}
+  </div>
+);

@@ -1,0 +1,22 @@
+import { SCHOOL_YEARS, schoolYearName } from '../school-years.zh';
+import { Chips } from './Chips';
+
+interface Props {
+  label: string;
+  value: number | null;
+  onChange: (schoolYear: number) => void;
+}
+
+const OPTIONS = SCHOOL_YEARS.map((schoolYear) => ({
+  value: String(schoolYear),
+  text: schoolYearName(schoolYear),
+}));
+
+export const SchoolYearChips = ({ label, value, onChange }: Props) => (
+  <Chips
+    label={label}
+    options={OPTIONS}
+    value={value === null ? '' : String(value)}
+    onChange={(chosen) => onChange(Number(chosen))}
+  />
+);

@@ -1,0 +1,79 @@
+import type { HTMLAttributes } from 'react';
+import type { HeadingProps, PhotoProps, PressProps, TextBoxProps, TextInputProps } from './primitives.types';
+
+type BoxProps = HTMLAttributes<HTMLElement>;
+
+export const View = (props: BoxProps) => <div {...props} />;
+
+export const Text = (props: BoxProps) => <span {...props} />;
+
+// The browser's own controls: focus, keyboard and screen readers work without a line of ours.
+
+export const Press = ({ onPress, label, className = '', disabled, selected, ...rest }: PressProps) => (
+  <button
+    {...rest}
+    type="button"
+    className={`press ${className}`}
+    disabled={disabled}
+    aria-label={label}
+    aria-pressed={selected}
+    onClick={(event) => {
+      event.stopPropagation();
+      onPress();
+    }}
+  />
+);
+
+const INPUTS = {
+  text: {},
+  phone: { type: 'tel', inputMode: 'tel' },
+  password: { type: 'password' },
+  number: { inputMode: 'numeric' },
+} as const;
+
+export const TextInput = ({
+  kind = 'text',
+  label,
+  className = '',
+  onInput,
+  onConfirm,
+  ...rest
+}: TextInputProps) => (
+  <input
+    {...rest}
+    {...INPUTS[kind]}
+    className={`field-input ${className}`}
+    aria-label={label}
+    onChange={(event) => onInput(event.target.value)}
+    onKeyDown={(event) => {
+      // Enter also ends the choice of a Chinese word; that is not meant.
+      if (event.key === 'Enter' && !event.nativeEvent.isComposing) onConfirm?.();
+    }}
+  />
+);
+
+export const TextBox = ({ label, className = '', onInput, ...rest }: TextBoxProps) => (
+  <textarea
+    {...rest}
+    rows={3}
+    className={`field-input field-box ${className}`}
+    aria-label={label}
+    onChange={(event) => onInput(event.target.value)}
+  />
+);
+
+export const Photo = ({ src, label, className = '', style, fit = 'cover' }: PhotoProps) => (
+  <img
+    src={src}
+    alt={label}
+    className={`photo ${className}`}
+    style={{ objectFit: fit, ...style }}
+    decoding="async"
+    draggable={false}
+  />
+);
+
+export const Heading = ({ level, className = '', children }: HeadingProps) => {
+  const Tag = `h${level}` as const;
+  return <Tag className={`heading ${className}`}>{children}</Tag>;
+};

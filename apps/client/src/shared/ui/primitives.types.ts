@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+
+export interface PressProps {
+  onPress: () => void;
+  /** For the ears; needed where no text is inside. */
+  label?: string;
+  className?: string;
+  disabled?: boolean;
+  /** One of several that is chosen. */
+  selected?: boolean;
+  style?: Record<string, string>;
+  id?: string;
+  children?: ReactNode;
+}
+
+export interface TextInputProps {
+  value: string;
+  onInput: (value: string) => void;
+  label: string;
+  kind?: 'text' | 'phone' | 'password' | 'number';
+  placeholder?: string;
+  className?: string;
+  maxLength?: number;
+  /** What a browser may fill in. */
+  autoComplete?: string;
+  onConfirm?: () => void;
+}
+
+export interface TextBoxProps {
+  value: string;
+  onInput: (value: string) => void;
+  label: string;
+  placeholder?: string;
+  className?: string;
+  maxLength?: number;
+}
+
+export interface PhotoProps {
+  src: string;
+  /** Empty for a picture that only decorates. */
+  label: string;
+  className?: string;
+  style?: Record<string, string>;
+  /** Cover its box (thumbnails) or fill it exactly (marks lie on it). */
+  fit?: 'cover' | 'fill';
+}
+
+export interface HeadingProps {
+  level: 1 | 2 | 3;
+  className?: string;
+  children: ReactNode;
+}

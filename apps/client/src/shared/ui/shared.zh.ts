@@ -1,0 +1,14 @@
+/** Words of the shared components. */
+export const ui = {
+  back: '返回',
+  close: '关闭',
+  cancel: '先不了',
+  retry: '再试一次',
+  loading: '正在打开',
+  more: '更早的',
+  failedTitle: '没有打开',
+  requestId: (id: string) => `编号 ${id}`,
+  showPassword: '显示密码',
+  hidePassword: '隐藏密码',
+  tabs: '主要页面',
+} as const;
