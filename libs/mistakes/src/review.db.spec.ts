@@ -5,6 +5,7 @@ import { createMistake, createStudent } from '@wuhao/db/testing';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { mastery } from './mastery';
+import type { MistakesController } from './mistakes.controller';
 import type { ReviewService } from './review.service';
 import { review, UNREVIEWED } from './schedule';
 import { asStudent, startMistakes, TestClock } from './testing';
@@ -17,12 +18,13 @@ const evening = (date: string) => new Date(`${date}T20:00:00+08:00`);
 describe('review', () => {
   const clock = new TestClock(evening('2026-11-23'));
   let stop: () => Promise<void>;
+  let controller: MistakesController;
   let dataSource: DataSource;
   let reviews: ReviewService;
   let studentId: string;
 
   beforeAll(async () => {
-    ({ dataSource, reviews, stop } = await startMistakes(clock));
+    ({ controller, dataSource, reviews, stop } = await startMistakes(clock));
   });
   afterAll(() => stop());
   beforeEach(async () => {
@@ -165,6 +167,16 @@ describe('review', () => {
         ),
         { numRuns: 15 },
       );
+    });
+
+    it('has the id of the review for its key, and takes no other', async () => {
+      const id = await add();
+      const body = { id: uuidv7(), rating: 'good' as const, reviewedAt: clock.now().toISOString() };
+      const send = async (key: string) => controller.review(asStudent(studentId), key, id, body);
+      await expect(send(uuidv7())).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+      expect(await logs()).toEqual([]);
+      await send(body.id);
+      expect(await logs()).toHaveLength(1);
     });
 
     it('knows neither another student’s mistake nor a deleted one', async () => {

@@ -6,6 +6,7 @@ import { Clock, CoreModule, uuidv7, type ActingStudent } from '@wuhao/core';
 import { DbModule } from '@wuhao/db';
 import { createTestDatabase } from '@wuhao/db/testing';
 import { DataSource } from 'typeorm';
+import { MistakesController } from './mistakes.controller';
 import { MistakesModule } from './mistakes.module';
 import { MistakesService, type WrongItem } from './mistakes.service';
 import { ReviewService } from './review.service';
@@ -25,6 +26,7 @@ export async function startMistakes(clock: Clock) {
   await module.init();
   return {
     dataSource: module.get(DataSource),
+    controller: module.get(MistakesController),
     mistakes: module.get(MistakesService),
     reviews: module.get(ReviewService),
     stop: async () => {
