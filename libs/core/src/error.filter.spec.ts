@@ -7,11 +7,11 @@ import { logger } from './logger';
 logger.level = 'silent';
 
 /** What the client would receive. */
-function answer(error: unknown, request: object = {}) {
+function answer(error: unknown, { requestRead = true, clientGone = false } = {}) {
   const sent = { status: 0, headers: {} as Record<string, string>, body: undefined as unknown };
   const reply = {
     sent: false,
-    raw: { headersSent: false },
+    raw: { headersSent: false, destroyed: clientGone },
     code: (status: number) => ((sent.status = status), reply),
     header: (name: string, value: string) => ((sent.headers[name] = value), reply),
     send: (body: unknown) => ((sent.body = body), reply),
@@ -23,8 +23,7 @@ function answer(error: unknown, request: object = {}) {
         method: 'POST',
         url: '/api/v1/x',
         headers: {},
-        raw: {},
-        ...request,
+        raw: { destroyed: requestRead },
       }),
       getResponse: () => reply,
     }),
@@ -67,6 +66,6 @@ describe('ErrorFilter', () => {
   });
 
   it('does not answer a client that went away', () => {
-    expect(answer(new Error('x'), { raw: { destroyed: true } }).body).toBeUndefined();
+    expect(answer(new Error('x'), { clientGone: true }).body).toBeUndefined();
   });
 });

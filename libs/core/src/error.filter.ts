@@ -36,8 +36,9 @@ export class ErrorFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    // A client that went away is no error, and an answer that has begun cannot be replaced.
-    if (reply.sent || reply.raw.headersSent || request.raw.destroyed) return;
+    // A client that went away is no error, and an answer that has begun cannot be replaced. (The request itself counts
+    // as destroyed as soon as its body was read.)
+    if (reply.sent || reply.raw.headersSent || reply.raw.destroyed) return;
 
     const error = toAppError(thrown);
     if (error.code === 'NOT_FOUND' && isDocument(request) && 'sendFile' in reply) {

@@ -62,11 +62,7 @@ export function Throws(...codes: ErrorCode[]): AnyDecorator {
 
 /** Open to everybody. */
 export const Public = () =>
-  applyDecorators(
-    SetMetadata(PUBLIC, true),
-    ApiExtension('x-access', 'public'),
-    Throws('VALIDATION_FAILED'),
-  );
+  applyDecorators(SetMetadata(PUBLIC, true), ApiExtension('x-access', 'public'), Throws('VALIDATION_FAILED'));
 
 /** Needs a token and a yes from `libs/access`. Actions on a student take `?studentId=` from a guardian. */
 export function Access(action: Action) {
