@@ -99,8 +99,7 @@ export type ToLogic =
 
 /** How a native call ended; `reason` becomes the text after `fail` in errMsg. */
 export type Outcome =
-  | { ok: true; value: Fields }
-  | { ok: false; reason: string; errno?: number; extra?: Fields };
+  { ok: true; value: Fields } | { ok: false; reason: string; errno?: number; extra?: Fields };
 
 /** What the run wants remembered: the test's evidence. */
 export type Note =

@@ -1,0 +1,85 @@
+import type { Frame, Locator, Page } from 'playwright-core';
+import type { Finding } from './vocabulary';
+
+type Place = Frame | Page | Locator;
+
+const PAUSE_MS = 50;
+const DEFAULT_TIMEOUT_MS = 8_000;
+const BUTTONS = 'wx-button, taro-button-core, button, [role="button"], [role="tab"], [role="link"], a';
+
+const visible = (locator: Locator): Locator => locator.locator('visible=true');
+
+const escapeForRegExp = (text: string): RegExp =>
+  new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+
+const quoted = (text: string): string => text.replace(/["\\]/g, '\\$&');
+
+/** From the surest to the loosest reading of a label. */
+const readings = (place: Place, label: string): Locator[] => [
+  place.locator(BUTTONS).filter({ hasText: escapeForRegExp(label) }),
+  place.locator(`[aria-label="${quoted(label)}"]`),
+  place.getByText(label, { exact: true }),
+  place.getByRole('img', { name: label, exact: true }),
+  place.getByText(label),
+];
+
+/** The native field itself: a built-in of the platform repeats the attributes of the field inside it. */
+const fieldWith = (attribute: string): string => `:is(input, textarea)${attribute}`;
+
+const fieldReadings = (place: Place, label: string): Locator[] => [
+  place.locator(fieldWith(`[placeholder="${quoted(label)}"]`)),
+  place.locator(fieldWith(`[aria-label="${quoted(label)}"]`)),
+  place.locator(`[aria-label="${quoted(label)}"] :is(input, textarea)`),
+  place
+    .getByLabel(label, { exact: true })
+    .locator('visible=true')
+    .and(place.locator(fieldWith(''))),
+  place.locator(fieldWith(`[placeholder*="${quoted(label)}"]`)),
+];
+
+/** Tries again until it succeeds or the time is over; the error then says what was looked for. */
+export async function eventually<T>(
+  describe: () => Promise<string> | string,
+  attempt: () => Promise<T | undefined>,
+  timeoutMs = DEFAULT_TIMEOUT_MS,
+): Promise<T> {
+  const until = Date.now() + timeoutMs;
+  for (;;) {
+    // A page that is just being replaced cannot be asked; the next attempt meets the new one.
+    const found = await attempt().catch(() => undefined);
+    if (found !== undefined) return found;
+    if (Date.now() > until) throw new Error(await describe());
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
+
+async function pick(
+  places: Place[],
+  read: (place: Place) => Locator[],
+  nth: number,
+): Promise<Locator | undefined> {
+  for (const place of places)
+    for (const reading of read(place)) {
+      const found = visible(reading);
+      if ((await found.count()) > nth) return found.nth(nth);
+    }
+  return undefined;
+}
+
+export const findLabel = (
+  places: Place[],
+  label: string,
+  { nth = 0 }: Finding = {},
+): Promise<Locator | undefined> => pick(places, (place) => readings(place, label), nth);
+
+export const findField = (places: Place[], label: string): Promise<Locator | undefined> =>
+  pick(places, (place) => fieldReadings(place, label), 0);
+
+export async function isSeen(places: Place[], text: string, nth = 0): Promise<boolean> {
+  for (const place of places) {
+    if ((await visible(place.getByText(text)).count()) > nth) return true;
+    if ((await visible(place.locator(`[aria-label*="${quoted(text)}"]`)).count()) > nth) return true;
+    if ((await visible(place.getByPlaceholder(text)).count()) > nth) return true;
+  }
+  return false;
+}

@@ -1,0 +1,44 @@
+import type { NetworkConditions } from '../protocol';
+
+export interface Finding {
+  /** Which of several, from 0; the first when absent. */
+  nth?: number;
+  timeoutMs?: number;
+}
+
+/**
+ * What a finger and an eye can do, in one vocabulary for every target: a journey written in these words runs on the
+ * compiled mini-program and on the H5 build alike.
+ */
+export interface AppDriver {
+  readonly target: 'weapp' | 'h5';
+  /** Goes to a page by its path and query, as a link from outside would. */
+  open(path: string): Promise<void>;
+  /** Waits until the text can be seen. */
+  see(text: string, finding?: Finding): Promise<void>;
+  /** Waits until the text cannot be seen any more. */
+  seeNot(text: string, finding?: Finding): Promise<void>;
+  /** All text that can be seen now. */
+  text(): Promise<string>;
+  /** Touches what bears the label: a button, a link, a line, by its text or its accessible name. */
+  tap(label: string, finding?: Finding): Promise<void>;
+  /** Puts the text into the field with this label or placeholder, in place of what stood there. */
+  type(label: string, text: string): Promise<void>;
+  /** The next chooser takes these pictures; null: the user closes it. */
+  choosePhotos(files: string[] | null): Promise<void>;
+  swipe(direction: 'left' | 'right' | 'up' | 'down', over?: string): Promise<void>;
+  goBack(): Promise<void>;
+  background(): Promise<void>;
+  foreground(): Promise<void>;
+  setNetwork(conditions: Partial<NetworkConditions>): Promise<void>;
+  /** The app is killed and started again; what it stored stays. */
+  restart(): Promise<void>;
+  /** Path of the page on top, without a leading slash. */
+  currentPath(): Promise<string>;
+  screenshot(file: string): Promise<void>;
+  /** Everything that a clean run has none of: errors, rejections, warnings, calls that are not implemented. */
+  problems(): string[];
+  /** Forgets problems that the test provoked on purpose. */
+  forgive(pattern: RegExp): void;
+  close(): Promise<void>;
+}

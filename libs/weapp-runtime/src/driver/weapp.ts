@@ -1,0 +1,300 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import { startBrowser } from '../browser';
+import { type MiniProgram, readMiniProgram } from '../build/mini-program';
+import { Figures, type Report } from '../figures';
+import type { Screen } from '../native/device';
+import type { NetworkConditions, SystemEvent } from '../protocol';
+import { Run } from '../run';
+import { eventually, findField, findLabel, isSeen } from './finder';
+import type { AppDriver, Finding } from './vocabulary';
+
+export interface LaunchOptions {
+  /** The compiled mini-program, as the build left it. */
+  dist: string;
+  /** Declared https hosts and where each really listens; every other host is refused. */
+  hosts?: Record<string, string>;
+  screen?: Partial<Screen>;
+  /** Page and query to start with; the app's first page when absent. */
+  path?: string;
+  /** Kept by the caller; otherwise a fresh phone that is gone afterwards. */
+  dataDir?: string;
+  /** One browser for several phones; otherwise its own. */
+  browser?: Browser;
+}
+
+const PHONE: Screen = { width: 375, height: 812, pixelRatio: 2 };
+const SCENE = 1001;
+
+const toLaunch = (
+  program: MiniProgram,
+  target: string | undefined,
+): Extract<SystemEvent, { kind: 'launch' }> => {
+  const [page = '', query = ''] = (target ?? program.entry).replace(/^\//, '').split('?');
+  const pairs = query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => pair.split('='));
+  return {
+    kind: 'launch',
+    path: page,
+    query: Object.fromEntries(pairs.map(([name, ...value]) => [name, value.join('=')])),
+    scene: SCENE,
+  };
+};
+
+export class WeappDriver implements AppDriver {
+  readonly target = 'weapp';
+  private readonly figures = new Figures();
+  private conditions: NetworkConditions = { online: true, delayMs: 0 };
+  private context!: BrowserContext;
+  private run!: Run;
+
+  private constructor(
+    private readonly program: MiniProgram,
+    private readonly options: LaunchOptions & { screen: Screen; dataDir: string },
+    private readonly browser: Browser,
+  ) {}
+
+  static async launch(given: LaunchOptions): Promise<WeappDriver> {
+    const program = readMiniProgram(given.dist);
+    const dataDir = given.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'weapp-'));
+    const browser = given.browser ?? (await startBrowser());
+    const driver = new WeappDriver(
+      program,
+      { ...given, dataDir, screen: { ...PHONE, ...given.screen } },
+      browser,
+    );
+    try {
+      for (const text of program.warnings) driver.figures.take({ kind: 'warning', text });
+      const { width, height, pixelRatio } = driver.options.screen;
+      driver.context = await browser.newContext({
+        viewport: { width, height },
+        deviceScaleFactor: pixelRatio,
+        hasTouch: true,
+        isMobile: true,
+        locale: 'zh-CN',
+      });
+      await driver.start(given.path);
+      return driver;
+    } catch (error) {
+      await driver.close();
+      throw error;
+    }
+  }
+
+  private async start(target: string | undefined): Promise<void> {
+    const { program, context, figures } = this;
+    const { screen, dataDir, hosts = {} } = this.options;
+    this.run = await Run.start(
+      { program, context, figures, hosts, screen, dataDir },
+      toLaunch(program, target),
+    );
+    this.run.send({ kind: 'conditions', conditions: this.conditions });
+    await eventually(
+      () => `the first page did not open: ${this.problems().join('\n') || 'no error was reported'}`,
+      async () => ((await this.run.topFrame()) ? true : undefined),
+      15_000,
+    );
+  }
+
+  get page(): Page {
+    return this.run.page;
+  }
+
+  /** Dialogs of the platform cover everything; without one, the page and then the bars around it. */
+  private async places(): Promise<(Frame | Page | Locator)[]> {
+    const dialog = this.page.locator('[role="dialog"]');
+    if ((await dialog.count()) > 0) return [dialog.first()];
+    const frame = await this.run.topFrame();
+    return frame ? [frame, this.page.mainFrame()] : [this.page.mainFrame()];
+  }
+
+  private async failure(what: string): Promise<string> {
+    const problems = this.problems();
+    const trouble = problems.length > 0 ? `\nproblems:\n${problems.join('\n')}` : '';
+    return `${what} on ${await this.currentPath()}\nseen: ${await this.text()}${trouble}`;
+  }
+
+  async open(target: string): Promise<void> {
+    await this.run.end();
+    await this.start(target);
+  }
+
+  async see(text: string, { nth, timeoutMs }: Finding = {}): Promise<void> {
+    await eventually(
+      () => this.failure(`"${text}" is not to be seen`),
+      async () => ((await isSeen(await this.places(), text, nth)) ? true : undefined),
+      timeoutMs,
+    );
+    this.expectImplemented();
+  }
+
+  async seeNot(text: string, { timeoutMs }: Finding = {}): Promise<void> {
+    await eventually(
+      () => this.failure(`"${text}" is still to be seen`),
+      async () => ((await isSeen(await this.places(), text)) ? undefined : true),
+      timeoutMs,
+    );
+  }
+
+  async text(): Promise<string> {
+    const parts = await Promise.all(
+      (await this.places()).map((place) =>
+        'innerText' in place && !('mainFrame' in place) && !('url' in place)
+          ? (place as Locator).innerText()
+          : (place as Frame).locator('body').innerText(),
+      ),
+    );
+    return parts.join('\n').replace(/\n{2,}/g, '\n');
+  }
+
+  async tap(label: string, finding: Finding = {}): Promise<void> {
+    const found = await eventually(
+      () => this.failure(`nothing bears the label "${label}"`),
+      async () => findLabel(await this.places(), label, finding),
+      finding.timeoutMs,
+    );
+    await found.tap({ timeout: finding.timeoutMs ?? 5_000 });
+    this.expectImplemented();
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    const field = await eventually(
+      () => this.failure(`no field bears the label "${label}"`),
+      async () => findField(await this.places(), label),
+    );
+    await field.tap({ timeout: 5_000 });
+    await field.fill('');
+    await field.pressSequentially(text, { delay: 10 });
+  }
+
+  async choosePhotos(files: string[] | null): Promise<void> {
+    this.run.send({ kind: 'photos', files: files?.map((file) => path.resolve(file)) ?? null });
+    return Promise.resolve();
+  }
+
+  async swipe(direction: 'left' | 'right' | 'up' | 'down', over?: string): Promise<void> {
+    const { width, height } = this.options.screen;
+    const target = over ? await findLabel(await this.places(), over) : undefined;
+    const box = (await target?.boundingBox()) ?? { x: 0, y: height * 0.2, width, height: height * 0.6 };
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const [dx, dy] = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] }[direction] as [
+      number,
+      number,
+    ];
+    const [reachX, reachY] = [
+      Math.min(width, box.width) * 0.4,
+      Math.min(height, Math.max(box.height, 300)) * 0.4,
+    ];
+    const client = await this.context.newCDPSession(this.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+    await touch('touchStart', { x: x - dx * reachX, y: y - dy * reachY });
+    for (let step = 1; step <= 8; step++)
+      await touch('touchMove', { x: x + dx * reachX * (step / 4 - 1), y: y + dy * reachY * (step / 4 - 1) });
+    await touch('touchEnd');
+    await client.detach();
+  }
+
+  async goBack(): Promise<void> {
+    const before = await this.shown('data-webview');
+    this.run.send({ kind: 'system', event: { kind: 'back' } });
+    await eventually(
+      () => this.failure('there is no way back'),
+      async () => ((await this.shown('data-webview')) === before ? undefined : true),
+    );
+  }
+
+  async background(): Promise<void> {
+    this.run.send({ kind: 'system', event: { kind: 'background' } });
+    return Promise.resolve();
+  }
+
+  async foreground(): Promise<void> {
+    this.run.send({ kind: 'system', event: { kind: 'foreground' } });
+    return Promise.resolve();
+  }
+
+  async setNetwork(conditions: Partial<NetworkConditions>): Promise<void> {
+    this.conditions = { ...this.conditions, ...conditions };
+    this.run.send({ kind: 'conditions', conditions: this.conditions });
+    const { online } = this.conditions;
+    this.run.send({
+      kind: 'system',
+      event: { kind: 'network', isConnected: online, networkType: online ? 'wifi' : 'none' },
+    });
+    return Promise.resolve();
+  }
+
+  /** The user's answer to a question of the platform; `privacy` is the one about the guideline. */
+  setPermission(scope: string, granted: boolean): void {
+    this.run.send({ kind: 'permission', scope, granted });
+  }
+
+  async restart(): Promise<void> {
+    await this.run.end();
+    await this.start(undefined);
+  }
+
+  currentPath(): Promise<string> {
+    return this.shown('data-path');
+  }
+
+  private async shown(attribute: string): Promise<string> {
+    const frame = this.page.locator('#wxr-pages > iframe.shown');
+    return (await frame.getAttribute(attribute, { timeout: 1_000 }).catch(() => null)) ?? '';
+  }
+
+  async screenshot(file: string): Promise<void> {
+    mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
+  }
+
+  /** A computed style of the first element that the selector finds: a renamed class shows here, not in the text. */
+  async read(selector: string, property: string): Promise<string> {
+    const frame = await this.topFrame();
+    return frame
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  }
+
+  /** The frame of the page on top, for tests of this runtime. */
+  async topFrame(): Promise<Frame> {
+    const frame = await this.run.topFrame();
+    if (!frame) throw new Error('no page is shown');
+    return frame;
+  }
+
+  report(): Report {
+    return this.figures.report();
+  }
+
+  problems(): string[] {
+    return this.figures.report().problems;
+  }
+
+  forgive(pattern: RegExp): void {
+    this.figures.forgive(pattern);
+  }
+
+  /** A call that this runtime does not carry out fails the test at once, by its name. */
+  private expectImplemented(): void {
+    const missing = this.problems().filter((problem) => /^wx\.\w+ is not implemented/.test(problem));
+    if (missing.length > 0) throw new Error(missing.join('\n'));
+  }
+
+  async close(): Promise<void> {
+    await this.run?.end();
+    await this.context?.close();
+    if (!this.options.browser) await this.browser.close();
+    if (this.options.dataDir.startsWith(path.join(os.tmpdir(), 'weapp-')))
+      rmSync(this.options.dataDir, { recursive: true, force: true });
+  }
+}
+
+export const launch = (options: LaunchOptions): Promise<WeappDriver> => WeappDriver.launch(options);

@@ -1,0 +1,45 @@
+import { Figures } from './figures';
+
+it('counts setData by page, with the largest and the busiest second', () => {
+  const figures = new Figures();
+  figures.take({ kind: 'page', what: 'load', path: 'pages/a', webviewId: 1 });
+  for (const [bytes, at] of [
+    [10, 0],
+    [30, 400],
+    [20, 900],
+    [5, 1950],
+  ] as const)
+    figures.take({ kind: 'setData', path: 'comp', webviewId: 1, bytes }, at);
+  expect(figures.report().pages['pages/a']).toMatchObject({
+    setDataCount: 4,
+    setDataBytes: 65,
+    largestSetDataBytes: 30,
+    setDataPerSecond: 3,
+  });
+});
+
+it('keeps the largest tree of a page', () => {
+  const figures = new Figures();
+  figures.take({ kind: 'size', path: 'pages/a', nodes: 40, depth: 5, children: 9 });
+  figures.take({ kind: 'size', path: 'pages/a', nodes: 20, depth: 7, children: 3 });
+  expect(figures.report().pages['pages/a']).toMatchObject({ nodes: 40, depth: 7, children: 9 });
+});
+
+it('takes console.error, errors, rejections, warnings and missing calls as problems, and nothing else', () => {
+  const figures = new Figures();
+  figures.take({ kind: 'console', level: 'log', text: 'fine' });
+  figures.take({ kind: 'console', level: 'error', text: 'a' });
+  figures.take({ kind: 'error', text: 'b' });
+  figures.take({ kind: 'rejection', text: 'c' });
+  figures.take({ kind: 'warning', text: 'd' });
+  figures.take({ kind: 'unimplemented', name: 'scanCode' });
+  expect(figures.report().problems).toEqual([
+    'console.error: a',
+    'error: b',
+    'unhandled rejection: c',
+    'warning: d',
+    'wx.scanCode is not implemented by this runtime',
+  ]);
+  figures.forgive(/^error: b/);
+  expect(figures.report().problems).not.toContain('error: b');
+});

@@ -1,0 +1,143 @@
+import { mkdirSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { workerCode, serviceCode } from './build/bundles';
+import type { MiniProgram } from './build/mini-program';
+import { type Figures } from './figures';
+import { NAVIGATION_HEIGHT, STATUS_BAR_HEIGHT, type Screen, TAB_BAR_HEIGHT } from './native/device';
+import { FileStore } from './native/files';
+import type { Boot } from './native/worker';
+import type { Fields, FromWorker, Note, PageOpening, SystemEvent, ToWorker } from './protocol';
+import { ORIGIN, serveView } from './serve';
+
+export interface RunOptions {
+  program: MiniProgram;
+  context: BrowserContext;
+  figures: Figures;
+  hosts: Record<string, string>;
+  screen: Screen;
+  /** Storage and files of the phone; kept between runs, they are what survives a restart. */
+  dataDir: string;
+}
+
+type FromShell =
+  | { kind: 'view'; webviewId: number; message: never }
+  | { kind: 'answer'; id: number; outcome: never }
+  | { kind: 'system'; event: SystemEvent }
+  | { kind: 'note'; note: Note }
+  | { kind: 'unimplemented'; name: string };
+
+/** One start of the app, from launch to its end: a worker for the logic, a tab of the browser for the view. */
+export class Run {
+  private readonly outgoing: Fields[] = [];
+  private flushing = false;
+  private ended = false;
+
+  private constructor(
+    private readonly options: RunOptions,
+    readonly page: Page,
+    private readonly worker: Worker,
+  ) {}
+
+  static async start(options: RunOptions, launch: Extract<SystemEvent, { kind: 'launch' }>): Promise<Run> {
+    const { program, context, figures, hosts, screen, dataDir } = options;
+    mkdirSync(dataDir, { recursive: true });
+    const boot: Boot = {
+      serviceCode: serviceCode(),
+      dist: program.dist,
+      dataDir,
+      hosts,
+      screen,
+      appId: program.appId,
+      index: program.index,
+    };
+    const page = await context.newPage();
+    const worker = new Worker(workerCode(), { eval: true, workerData: boot, name: 'logic' });
+    const run = new Run(options, page, worker);
+    try {
+      await serveView(page, program, new FileStore(dataDir, program.dist), hosts);
+      await page.exposeBinding('tellHost', (_, text: string) => run.fromShell(JSON.parse(text) as FromShell));
+      page.on('pageerror', (error) => figures.take({ kind: 'error', text: `view: ${error.message}` }));
+      await page.goto(`${ORIGIN}/shell.html`);
+      await page.evaluate((theme) => window.startShell(theme as never), {
+        window: program.index.windows[program.entry] ?? {},
+        statusBarHeight: STATUS_BAR_HEIGHT,
+        navigationHeight: NAVIGATION_HEIGHT,
+        tabBarHeight: TAB_BAR_HEIGHT,
+        tabBar: program.tabBar ?? null,
+      });
+      worker.on('message', (text: string) => run.fromWorker(JSON.parse(text) as FromWorker));
+      worker.on('error', (error: unknown) =>
+        figures.take({ kind: 'error', text: `logic ended: ${String(error)}` }),
+      );
+      run.send({ kind: 'system', event: launch });
+      return run;
+    } catch (error) {
+      await run.end();
+      throw error;
+    }
+  }
+
+  send(message: ToWorker): void {
+    this.worker.postMessage(JSON.stringify(message));
+  }
+
+  /** The frame of the page that the user sees. */
+  topFrame(): Promise<Frame | null> {
+    return this.page
+      .$('#wxr-pages > iframe.shown')
+      .then((element) => element?.contentFrame() ?? null)
+      .catch(() => null);
+  }
+
+  private fromShell(message: FromShell): void {
+    const { figures } = this.options;
+    if (message.kind === 'note') figures.take(message.note);
+    else if (message.kind === 'unimplemented') figures.take({ kind: 'unimplemented', name: message.name });
+    else this.send(message);
+  }
+
+  private fromWorker(message: FromWorker): void {
+    if (message.kind === 'note') this.options.figures.take(message.note);
+    if (message.kind === 'view') this.toShell(message);
+    if (message.kind === 'ui')
+      this.toShell({ ...message, params: this.withStyles(message.api, message.params) });
+  }
+
+  /** The page's look is no concern of the logic: it is added on the way. */
+  private withStyles(api: string, params: Fields): Fields {
+    if (api !== 'ui.openPage') return params;
+    const { program } = this.options;
+    const { path, components } = params as unknown as PageOpening;
+    const owners = ['app', ...components.map((component) => component.path), path];
+    const styles = owners.flatMap((owner) => program.styles[owner] ?? []);
+    return { ...params, styles, window: program.index.windows[path] ?? {} };
+  }
+
+  private toShell(message: Fields): void {
+    this.outgoing.push(message);
+    if (!this.flushing) void this.flush();
+  }
+
+  /** In order, and as many at once as have come: a slow view slows nobody's logic. */
+  private async flush(): Promise<void> {
+    this.flushing = true;
+    try {
+      while (this.outgoing.length > 0 && !this.ended) {
+        const batch = this.outgoing.splice(0);
+        await this.page.evaluate((text) => window.deliver(text), JSON.stringify(batch));
+      }
+    } catch (error) {
+      if (!this.ended) this.options.figures.take({ kind: 'error', text: `view ended: ${String(error)}` });
+    } finally {
+      this.flushing = false;
+    }
+  }
+
+  async end(): Promise<void> {
+    if (this.ended) return;
+    this.ended = true;
+    await this.worker.terminate();
+    await this.page.close();
+  }
+}

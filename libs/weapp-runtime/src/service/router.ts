@@ -1,0 +1,165 @@
+import type { Fields } from '../protocol';
+import { ApiFailure, invoke, invokeSync, note } from './bridge';
+import type { EventChannel } from './event-channel';
+import { resolvePath } from './modules';
+import { PageInstance } from './page';
+import { getConfig, loadPage, toDefinition } from './registry';
+
+const STACK_LIMIT = 10;
+
+interface Place {
+  path: string;
+  query: Fields;
+}
+
+let lastWebviewId = 0;
+let stack: PageInstance[] = [];
+/** Tab pages live on while another tab is shown. */
+const tabPages = new Map<string, PageInstance>();
+/** Being opened: their view already speaks, and they are not yet on the stack. */
+const openingPages = new Set<PageInstance>();
+
+export const getCurrentPages = (): PageInstance[] => [...stack];
+export const topPage = (): PageInstance | undefined => stack.at(-1);
+export const findPage = (webviewId: number): PageInstance | undefined =>
+  [...stack, ...tabPages.values(), ...openingPages].find((page) => page.webviewId === webviewId);
+
+const known = (): { pages: string[]; tabs: string[] } =>
+  invokeSync('host.pages') as unknown as { pages: string[]; tabs: string[] };
+
+/** Values of the query stay as they were written: the platform does not decode them for onLoad. */
+export function parseUrl(url: unknown, api: string): Place {
+  if (typeof url !== 'string')
+    throw new ApiFailure(`parameter error: parameter.url should be String instead of ${typeName(url)};`);
+  const [rawPath = '', rawQuery = ''] = url.split('?');
+  const path = resolvePath(stack.at(-1)?.route ?? '', rawPath).replace(/\.html$/, '');
+  if (!known().pages.includes(path)) throw new ApiFailure(`page "${path}" is not found`, 0, { api });
+  const pairs = rawQuery.split('&').filter((pair) => pair !== '');
+  const query = Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [name, value.join('=')];
+    }),
+  );
+  return { path, query };
+}
+
+const typeName = (value: unknown): string =>
+  value === null
+    ? 'Null'
+    : value === undefined
+      ? 'Undefined'
+      : `${typeof value}`.replace(/^./, (c) => c.toUpperCase());
+
+const isTab = (path: string): boolean => known().tabs.includes(path);
+
+async function create({ path, query }: Place): Promise<PageInstance> {
+  await invoke('host.loadPackage', { path });
+  const used = loadPage(path);
+  if (Object.keys(getConfig(path)).length === 0)
+    throw new ApiFailure(
+      `page "${path}" has not been registered yet: its file called neither Page nor Component`,
+    );
+  const page = new PageInstance(path, ++lastWebviewId, query);
+  const opening = {
+    webviewId: page.webviewId,
+    path,
+    page: toDefinition(path),
+    components: used.map(toDefinition),
+  };
+  openingPages.add(page);
+  await invoke('ui.openPage', opening as unknown as Fields);
+  return page;
+}
+
+const enter = (page: PageInstance): void => {
+  openingPages.delete(page);
+  page.run('load', page.options);
+  show(page);
+};
+
+const show = (page: PageInstance): void => {
+  void invoke('ui.showPage', { webviewId: page.webviewId, path: page.route, depth: stack.length });
+  page.run('show');
+};
+
+const leave = (page: PageInstance): void => {
+  tabPages.delete(page.route);
+  page.run('unload');
+  void invoke('ui.closePage', { webviewId: page.webviewId });
+};
+
+let queue: Promise<unknown> = Promise.resolve();
+/** One navigation at a time, in the order asked for. */
+const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+  const turn = queue.then(run);
+  queue = turn.catch(() => undefined);
+  return turn;
+};
+
+export const navigateTo = (url: unknown, events: Fields = {}): Promise<EventChannel> =>
+  inTurn(async () => {
+    const place = parseUrl(url, 'navigateTo');
+    if (isTab(place.path)) throw new ApiFailure('can not navigateTo a tabbar page');
+    if (stack.length >= STACK_LIMIT) throw new ApiFailure('webview count limit exceed');
+    const page = await create(place);
+    const before = topPage();
+    if (before?.route === page.route && JSON.stringify(before.options) === JSON.stringify(page.options))
+      note({ kind: 'warning', text: `${page.route} was opened twice over itself` });
+    for (const [name, listener] of Object.entries(events))
+      if (typeof listener === 'function') page.channel.on(name, (...args) => void listener(...args));
+    before?.run('hide');
+    stack.push(page);
+    enter(page);
+    return page.channel;
+  });
+
+export const redirectTo = (url: unknown): Promise<void> =>
+  inTurn(async () => {
+    const place = parseUrl(url, 'redirectTo');
+    if (isTab(place.path)) throw new ApiFailure('can not redirectTo a tabbar page');
+    const page = await create(place);
+    const before = stack.pop();
+    if (before) leave(before);
+    stack.push(page);
+    enter(page);
+  });
+
+export const navigateBack = (delta = 1): Promise<void> =>
+  inTurn(async () => {
+    if (stack.length <= 1) throw new ApiFailure('cannot navigate back at first page.');
+    const closed = stack.splice(Math.max(1, stack.length - Math.max(1, delta)));
+    for (const page of closed.reverse()) leave(page);
+    const page = topPage();
+    if (page) show(page);
+  });
+
+export const switchTab = (url: unknown): Promise<void> =>
+  inTurn(async () => {
+    const { path } = parseUrl(url, 'switchTab');
+    if (!isTab(path)) throw new ApiFailure('can not switch to no-tabBar page');
+    if (topPage()?.route === path) return;
+    const kept = tabPages.get(path);
+    const page = kept ?? (await create({ path, query: {} }));
+    const [bottom, ...above] = stack;
+    const top = topPage();
+    for (const closed of above.reverse()) leave(closed);
+    if (bottom && tabPages.has(bottom.route)) {
+      if (bottom === top && bottom !== page) bottom.run('hide');
+    } else if (bottom) leave(bottom);
+    stack = [page];
+    tabPages.set(path, page);
+    if (kept) show(page);
+    else enter(page);
+  });
+
+export const reLaunch = (url: unknown): Promise<void> =>
+  inTurn(async () => {
+    const place = parseUrl(url, 'reLaunch');
+    const page = await create(place);
+    const closed = new Set([...stack.reverse(), ...tabPages.values()]);
+    for (const old of closed) leave(old);
+    stack = [page];
+    if (isTab(page.route)) tabPages.set(page.route, page);
+    enter(page);
+  });

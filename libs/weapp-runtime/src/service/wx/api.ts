@@ -1,0 +1,75 @@
+import type { Fields } from '../../protocol';
+import { ApiFailure, invoke } from '../bridge';
+import { guarded, report } from '../errors';
+
+export type Api = (...args: never[]) => unknown;
+
+const TYPE_OF = (value: unknown): string => {
+  if (value === null) return 'Null';
+  if (Array.isArray(value)) return 'Array';
+  const name = typeof value;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
+
+/** The platform's answer to a wrong argument, word for word. */
+export function check(options: Fields, types: Record<string, string>): void {
+  for (const [name, type] of Object.entries(types)) {
+    const actual = TYPE_OF(options[name]);
+    if (actual !== type)
+      throw new ApiFailure(
+        `parameter error: parameter.${name} should be ${type} instead of ${actual};`,
+        1001,
+      );
+  }
+}
+
+export const toError = (name: string, failure: unknown): Fields => {
+  if (failure instanceof ApiFailure)
+    return {
+      ...failure.extra,
+      errMsg: `${name}:fail ${failure.reason}`,
+      ...(failure.errno === undefined ? {} : { errno: failure.errno }),
+    };
+  report(failure);
+  return { errMsg: `${name}:fail ${failure instanceof Error ? failure.message : String(failure)}` };
+};
+
+const isCallable = (value: unknown): value is (result: Fields) => void => typeof value === 'function';
+
+/** Tells success or fail, then complete; each is code of the app and its error ends there. */
+export function tell(options: Fields, outcome: 'success' | 'fail', result: Fields): void {
+  const callback = options[outcome];
+  if (isCallable(callback)) guarded(() => callback(result));
+  const { complete } = options;
+  if (isCallable(complete)) guarded(() => complete(result));
+}
+
+/**
+ * An API of the asynchronous family: it answers through success, fail and complete, and gives a promise when none of
+ * them was handed in.
+ */
+export function asyncApi(name: string, run: (options: Fields) => Promise<Fields | void> | Fields | void) {
+  return (given?: Fields): Promise<Fields> | undefined => {
+    const options = given ?? {};
+    const attempt = (async () => ({ errMsg: `${name}:ok`, ...((await run(options)) ?? {}) }))();
+    const hasCallbacks = ['success', 'fail', 'complete'].some((key) => isCallable(options[key]));
+    if (hasCallbacks) {
+      attempt.then(
+        (result) => tell(options, 'success', result),
+        (failure: unknown) => tell(options, 'fail', toError(name, failure)),
+      );
+      return undefined;
+    }
+    return attempt.catch((failure: unknown) => Promise.reject(toError(name, failure)));
+  };
+}
+
+const withoutFunctions = (options: Fields): Fields =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== 'function'));
+
+/** An API that the host or the shell carries out as it is. */
+export const forwarded = (name: string, types: Record<string, string> = {}) =>
+  asyncApi(name, (options) => {
+    check(options, types);
+    return invoke(name, withoutFunctions(options));
+  });

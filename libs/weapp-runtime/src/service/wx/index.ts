@@ -1,0 +1,57 @@
+import type { Fields } from '../../protocol';
+import { note } from '../bridge';
+import { offError, onError, report } from '../errors';
+import { setTimeout } from '../timers';
+import { accountApis } from './account';
+import { toError, tell } from './api';
+import { ApiFailure } from '../bridge';
+import { deviceApis } from './device';
+import { fileApis } from './files';
+import { interactionApis } from './interaction';
+import { KNOWN_NAMES } from './known-names';
+import { listenerApis } from './listeners';
+import { mediaApis } from './media';
+import { navigationApis } from './navigation';
+import { networkApis } from './network';
+import { createSelectorQuery } from './query';
+import { storageApis } from './storage';
+
+const implemented: Fields = {
+  ...accountApis,
+  ...deviceApis,
+  ...fileApis,
+  ...interactionApis,
+  ...listenerApis,
+  ...mediaApis,
+  ...navigationApis,
+  ...networkApis,
+  ...storageApis,
+  createSelectorQuery,
+  onError,
+  offError,
+  nextTick: (callback: () => void): void => void setTimeout(callback, 0),
+};
+
+/** Fails the call, and by its note the test, under the name that the app used. */
+const unimplemented = (name: string) => (options?: Fields) => {
+  note({ kind: 'unimplemented', name });
+  const failure = toError(name, new ApiFailure('is not implemented by this runtime'));
+  if (options && ('fail' in options || 'complete' in options || 'success' in options))
+    tell(options, 'fail', failure);
+  else report(new Error(String(failure.errMsg)));
+};
+
+const canIUse = (query: unknown): boolean => {
+  const [name = ''] = String(query).split('.');
+  return (
+    name in implemented || ['button', 'input', 'image', 'scroll-view', 'swiper', 'textarea'].includes(name)
+  );
+};
+
+/** Every name is an own property before app.js runs: frameworks list them once when they load. */
+export const wx: Fields = {
+  ...Object.fromEntries(KNOWN_NAMES.map((name) => [name, unimplemented(name)])),
+  ...implemented,
+  canIUse,
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+};

@@ -1,0 +1,55 @@
+import type { Fields } from '../../protocol';
+import { ApiFailure, invoke, post } from '../bridge';
+import { topPage } from '../router';
+import { asyncApi, check, forwarded } from './api';
+
+export const interactionApis = {
+  showToast: forwarded('showToast', { title: 'String' }),
+  hideToast: forwarded('hideToast'),
+  showLoading: forwarded('showLoading', { title: 'String' }),
+  hideLoading: forwarded('hideLoading'),
+  showModal: asyncApi('showModal', (options) => {
+    const { title, content, showCancel, cancelText, confirmText, editable, placeholderText } = options;
+    for (const [name, text] of Object.entries({ cancelText, confirmText }))
+      if (typeof text === 'string' && [...text].length > 4)
+        throw new ApiFailure(`${name} length should not larger than 4 Chinese characters`);
+    return invoke('showModal', {
+      title: title ?? '',
+      content: content ?? '',
+      showCancel: showCancel !== false,
+      cancelText: cancelText ?? '取消',
+      confirmText: confirmText ?? '确定',
+      editable: editable === true,
+      placeholderText: placeholderText ?? '',
+    });
+  }),
+  showActionSheet: asyncApi('showActionSheet', (options) => {
+    check(options, { itemList: 'Array' });
+    const { itemList, alertText } = options as { itemList: string[]; alertText?: string };
+    if (itemList.length < 1 || itemList.length > 6)
+      throw new ApiFailure('parameter error: itemList should not be larger than 6 or empty');
+    return invoke('showActionSheet', { itemList, alertText: alertText ?? '' });
+  }),
+  pageScrollTo: asyncApi('pageScrollTo', (options) => {
+    const page = topPage();
+    if (page)
+      post(page.webviewId, {
+        kind: 'scrollTo',
+        top: Number(options.scrollTop ?? 0),
+        durationMs: Number(options.duration ?? 300),
+      });
+  }),
+  startPullDownRefresh: asyncApi('startPullDownRefresh', () => topPage()?.receive({ kind: 'pullDown' })),
+  stopPullDownRefresh: asyncApi('stopPullDownRefresh', () => undefined),
+  hideKeyboard: forwarded('hideKeyboard'),
+  enableAlertBeforeUnload: forwarded('enableAlertBeforeUnload', { message: 'String' }),
+  disableAlertBeforeUnload: forwarded('disableAlertBeforeUnload'),
+  showShareMenu: asyncApi('showShareMenu', () => undefined),
+  hideShareMenu: asyncApi('hideShareMenu', () => undefined),
+  setBackgroundColor: asyncApi('setBackgroundColor', () => undefined),
+  setBackgroundTextStyle: asyncApi('setBackgroundTextStyle', () => undefined),
+  loadFontFace: asyncApi('loadFontFace', (options: Fields) => {
+    check(options, { family: 'String', source: 'String' });
+    throw new ApiFailure('network fonts are not loaded here');
+  }),
+};

@@ -1,0 +1,29 @@
+/**
+ * Names of the platform's API that this runtime does not carry out. They exist on `wx`, so that an app that calls one
+ * fails by its name; a name that is in neither table is undefined, as in an older client.
+ */
+export const KNOWN_NAMES: readonly string[] = `
+addCard addFileToFavorites addPhoneCalendar addPhoneContact addPhoneRepeatCalendar addVideoToFavorites
+authPrivateMessage canvasGetImageData canvasPutImageData canvasToTempFilePath checkIsSupportSoterAuthentication
+chooseAddress chooseContact chooseInvoice chooseInvoiceTitle chooseLicensePlate chooseLocation chooseMessageFile
+choosePoi chooseVideo closeBluetoothAdapter closeSocket compressVideo connectSocket createAnimation createAudioContext
+createBLEConnection createCameraContext createCanvasContext createInnerAudioContext createIntersectionObserver
+createInterstitialAd createLivePlayerContext createLivePusherContext createMapContext createMediaAudioPlayer
+createMediaQueryObserver createOffscreenCanvas createRewardedVideoAd createUDPSocket createVideoContext createWorker
+cropImage downloadHTTPCache editImage getAvailableAudioSources getBackgroundAudioManager getBackgroundFetchData
+getBatteryInfo getBatteryInfoSync getBluetoothAdapterState getExtConfig getExtConfigSync getFuzzyLocation
+getGroupEnterInfo getHCEState getLocalIPAddress getLocation getLogManager getRealtimeLogManager getRecorderManager
+getSavedFileInfo getSavedFileList getScreenBrightness getShareInfo getUserInfo getUserProfile getWeRunData
+getWifiList navigateBackMiniProgram navigateToMiniProgram onAccelerometerChange onBLEConnectionStateChange
+onCompassChange onDeviceMotionChange onGyroscopeChange onLocationChange onSocketClose onSocketError onSocketMessage
+onSocketOpen onVoIPChatMembersChanged openBluetoothAdapter openCard openChannelsActivity openCustomerServiceChat
+openDocument openEmbeddedMiniProgram openLocation openVideoEditor preloadAssets preloadSkylineView preloadWebview
+previewMedia removeSavedFile requestPayment saveFileToDisk saveVideoToPhotosAlbum scanCode sendSocketMessage
+setInnerAudioOption setScreenBrightness setVisualEffectOnCapture setWifiList setWindowSize shareFileMessage
+startAccelerometer startBeaconDiscovery startBluetoothDevicesDiscovery startCompass startDeviceMotionListening
+startFacialRecognitionVerify startGyroscope startLocationUpdate startRecord startSoterAuthentication startWifi
+stopAccelerometer stopCompass stopDeviceMotionListening stopGyroscope stopLocationUpdate stopRecord stopWifi
+updateShareMenu writeBLECharacteristicValue
+`
+  .trim()
+  .split(/\s+/);

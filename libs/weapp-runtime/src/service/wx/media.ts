@@ -1,0 +1,62 @@
+import type { Fields } from '../../protocol';
+import { ApiFailure, invoke } from '../bridge';
+import { asyncApi, check } from './api';
+
+interface Photo extends Fields {
+  tempFilePath: string;
+  size: number;
+}
+
+const choose = async (options: Fields): Promise<Photo[]> => {
+  const count = Number(options.count ?? 9);
+  if (!Number.isInteger(count) || count < 1)
+    throw new ApiFailure('parameter error: parameter.count should be a positive Number;');
+  const { photos } = await invoke('media.choose', {
+    count,
+    sourceType: options.sourceType ?? ['album', 'camera'],
+  });
+  return photos as Photo[];
+};
+
+export const mediaApis = {
+  chooseMedia: asyncApi('chooseMedia', async (options) => ({
+    type: 'image',
+    tempFiles: (await choose(options)).map(({ tempFilePath, size }) => ({
+      tempFilePath,
+      size,
+      fileType: 'image',
+    })),
+  })),
+  chooseImage: asyncApi('chooseImage', async (options) => {
+    const photos = await choose(options);
+    return {
+      tempFilePaths: photos.map(({ tempFilePath }) => tempFilePath),
+      tempFiles: photos.map(({ tempFilePath, size }) => ({ path: tempFilePath, size })),
+    };
+  }),
+  compressImage: asyncApi('compressImage', (options) => {
+    check(options, { src: 'String' });
+    const { src, quality, compressedWidth, compressedHeight, compressHeight } = options;
+    return invoke('media.compress', {
+      src,
+      quality: quality ?? 80,
+      width: compressedWidth,
+      height: compressedHeight ?? compressHeight,
+    });
+  }),
+  getImageInfo: asyncApi('getImageInfo', (options) => {
+    check(options, { src: 'String' });
+    return invoke('media.info', { src: options.src });
+  }),
+  previewImage: asyncApi('previewImage', (options) => {
+    check(options, { urls: 'Array' });
+    const urls = options.urls as unknown[];
+    if (urls.length === 0)
+      throw new ApiFailure('parameter error: parameter.urls should have at least 1 item;');
+    return invoke('previewImage', { urls, current: options.current ?? urls[0] });
+  }),
+  saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', (options) => {
+    check(options, { filePath: 'String' });
+    return invoke('media.saveToAlbum', { filePath: options.filePath });
+  }),
+};

@@ -1,0 +1,121 @@
+import { addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel';
+import type { FromView, PageOpening, ToView } from '../protocol';
+import { BASE_STYLE } from './base-style';
+import { listenForGestures } from './gestures';
+import { type Mirror, openMirror } from './mirror';
+import { defineParts } from './parts';
+import { setPagePath } from './parts/image';
+import { answer } from './query';
+
+/** The frame of one page: the engine, the page's tree, and nothing of the app's code. */
+interface Shell {
+  fromFrame(webviewId: number, message: FromView): void;
+  noteFromFrame(kind: 'warning' | 'error', text: string): void;
+  sizeOf(path: string, size: { nodes: number; depth: number; children: number }): void;
+}
+declare global {
+  interface Window {
+    receive(message: ToView): void;
+    openPage(opening: PageOpening, styles: string[]): void;
+  }
+}
+
+const shell = window.parent as unknown as Window & { shell: Shell };
+const REACH_BOTTOM = 50;
+let mirror: Mirror | undefined;
+let webviewId = 0;
+let pagePath = '';
+
+const send = (message: FromView): void => shell.shell.fromFrame(webviewId, message);
+
+addGlobalErrorListener((error) => {
+  shell.shell.noteFromFrame(
+    'error',
+    error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error),
+  );
+  return false;
+});
+addGlobalWarningListener((text) => {
+  // A list that has no data yet is drawn as empty by the platform, too, and without a word.
+  if (!text.startsWith('The for-list data is neither Array nor Object, got type "undefined"'))
+    shell.shell.noteFromFrame('warning', text);
+  return false;
+});
+window.addEventListener('error', (event) => shell.shell.noteFromFrame('error', String(event.message)));
+
+const addStyle = (css: string): void => {
+  const style = document.createElement('style');
+  style.textContent = css;
+  document.head.append(style);
+};
+
+/** The largest tree so far: what the platform's limits are about. */
+function measureTree(): void {
+  const size = { nodes: 0, depth: 0, children: 0 };
+  const visit = (element: Element, depth: number): void => {
+    const isNode = '__wxElement' in element;
+    const below = [...element.children].filter((child) => '__wxElement' in child);
+    if (isNode) {
+      size.nodes++;
+      size.depth = Math.max(size.depth, depth);
+      size.children = Math.max(size.children, below.length);
+    }
+    for (const child of element.children) visit(child, isNode ? depth + 1 : depth);
+  };
+  visit(document.body, 0);
+  shell.shell.sizeOf(pagePath, size);
+}
+
+let measuring = false;
+const measureSoon = (): void => {
+  if (measuring) return;
+  measuring = true;
+  setTimeout(() => {
+    measuring = false;
+    measureTree();
+  }, 100);
+};
+
+function listenForScroll(): void {
+  let wasNear = false;
+  document.addEventListener('scroll', () => {
+    const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
+    send({ kind: 'scroll', scrollTop });
+    const isNear = scrollHeight - scrollTop - clientHeight <= REACH_BOTTOM;
+    if (isNear && !wasNear) send({ kind: 'reachBottom' });
+    wasNear = isNear;
+  });
+}
+
+window.openPage = (opening, styles) => {
+  ({ webviewId, path: pagePath } = opening);
+  setPagePath(pagePath);
+  for (const css of [BASE_STYLE, ...styles]) addStyle(css);
+  const tags = defineParts();
+  listenForGestures();
+  listenForScroll();
+  mirror = openMirror(opening, tags, send);
+  measureSoon();
+  send({ kind: 'ready' });
+};
+
+window.receive = (message) => {
+  switch (message.kind) {
+    case 'data':
+      mirror?.setData(message.node, message.changes);
+      send({ kind: 'ack', ack: message.ack });
+      return measureSoon();
+    case 'query':
+      return send({
+        kind: 'reply',
+        id: message.id,
+        results: message.requests.map((request) => mirror && answer(mirror, request)),
+      });
+    case 'trigger':
+      return mirror?.trigger(message.node, message.name, message.detail, message.options);
+    case 'scrollTo':
+      return window.scrollTo({ top: message.top, behavior: message.durationMs > 0 ? 'smooth' : 'instant' });
+    case 'canvas':
+      return undefined;
+  }
+};

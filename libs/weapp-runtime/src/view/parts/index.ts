@@ -1,0 +1,94 @@
+import { WxCheckbox, WxCheckboxGroup, WxRadio, WxRadioGroup, WxSwitch } from './choice';
+import { WxButton, WxForm, WxLabel } from './form';
+import { WxImage } from './image';
+import { Part } from './part';
+import { WxPicker } from './picker';
+import { WxRichText } from './rich-text';
+import { WxScrollView } from './scroll-view';
+import { WxCanvas, WxProgress, WxWebView } from './simple';
+import { WxSlider } from './slider';
+import { WxSwiper } from './swiper';
+import { WxInput, WxTextarea } from './text-field';
+
+const BEHAVING: Record<string, CustomElementConstructor> = {
+  button: WxButton,
+  canvas: WxCanvas,
+  checkbox: WxCheckbox,
+  'checkbox-group': WxCheckboxGroup,
+  form: WxForm,
+  image: WxImage,
+  input: WxInput,
+  label: WxLabel,
+  picker: WxPicker,
+  progress: WxProgress,
+  radio: WxRadio,
+  'radio-group': WxRadioGroup,
+  'rich-text': WxRichText,
+  'scroll-view': WxScrollView,
+  slider: WxSlider,
+  swiper: WxSwiper,
+  switch: WxSwitch,
+  textarea: WxTextarea,
+  'web-view': WxWebView,
+};
+
+/** Boxes: they lay out and carry events, and that is all that can be said of them here. */
+const BOXES = [
+  ...[
+    'view',
+    'text',
+    'swiper-item',
+    'navigator',
+    'icon',
+    'cover-view',
+    'cover-image',
+    'movable-area',
+    'movable-view',
+  ],
+  ...[
+    'picker-view',
+    'picker-view-column',
+    'page-meta',
+    'navigation-bar',
+    'root-portal',
+    'match-media',
+    'page-container',
+  ],
+  ...[
+    'video',
+    'audio',
+    'camera',
+    'map',
+    'live-player',
+    'live-pusher',
+    'open-data',
+    'ad',
+    'ad-custom',
+    'editor',
+  ],
+  ...[
+    'official-account',
+    'functional-page-navigator',
+    'voip-room',
+    'share-element',
+    'keyboard-accessory',
+    'channel-live',
+  ],
+  ...[
+    'channel-video',
+    'grid-view',
+    'list-view',
+    'sticky-header',
+    'sticky-section',
+    'snapshot',
+    'span',
+    'native-slot',
+  ],
+];
+
+/** Defines every built-in and gives their tags as the templates write them. */
+export function defineParts(): string[] {
+  for (const [tag, part] of Object.entries(BEHAVING)) customElements.define(`wx-${tag}`, part);
+  for (const tag of BOXES) customElements.define(`wx-${tag}`, class extends Part {});
+  return [...Object.keys(BEHAVING), ...BOXES];
+}
