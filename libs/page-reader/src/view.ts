@@ -1,0 +1,144 @@
+import { joinDots, type Reading, readings, signsAlong, type Steps } from './ctc';
+import { type Enclosure, enclosuresOf, relationIn } from './enclosures';
+import { median, slice, type TextLine } from './geometry';
+import { type GreyPicture, scaleTo, type Strip, straighten } from './grey-picture';
+import { brightest, erase, type Stroke, strokesOf, widthOf } from './ink';
+import { type Recogniser, STRIP_HEIGHT } from './recogniser';
+
+/** How far a crop reaches beyond the line, in heights of the line; negative cuts into it. */
+export type Margins = { left: number; right: number; top: number; bottom: number };
+export const TIGHT: Margins = { left: 0.1, right: 0.1, top: 0, bottom: 0 };
+export const WIDE: Margins = { left: 0.15, right: 0.35, top: 0.12, bottom: 0.12 };
+export const CLOSE: Margins = { left: 0.05, right: 0.15, top: -0.06, bottom: -0.06 };
+
+/** Shapes are looked for on a finer strip than the recogniser takes. */
+const SHAPE_HEIGHT = 72;
+
+/** The ○ of a comparison: what its shape says is written inside, and where along the view it stands. */
+export type Ring = { relation: '<' | '>' | '=' | null; isEmpty: boolean; from: number; to: number };
+
+/** One crop of a line as it was read. `from` and `to` of the signs are shares of the crop's length. */
+export type View = {
+  region: TextLine;
+  readings: Reading[];
+  signs: { sign: string; from: number; to: number; p: number }[];
+  steps: Steps;
+  /** A circled number stood at the start and was left out. */
+  hasCircledLabel: boolean;
+  ring: Ring | null;
+};
+
+export type RingMode = 'replace' | 'open';
+
+/**
+ * Reads one crop. A circled label is left out; of a ring the border is taken off (`open`), or the whole ring is
+ * replaced by a clear `=` (`replace`), which the recogniser reads more surely than the small sign inside; a box
+ * becomes a pair of brackets.
+ */
+export async function view(
+  picture: GreyPicture,
+  recogniser: Recogniser,
+  line: TextLine,
+  margins: Margins,
+  ringMode: RingMode = 'replace',
+): Promise<View> {
+  let region = slice(
+    line,
+    -margins.left * line.h,
+    line.w + margins.right * line.h,
+    -margins.top * line.h,
+    (1 + margins.bottom) * line.h,
+  );
+  const shapes = straighten(picture, region, SHAPE_HEIGHT);
+  const strokes = strokesOf(shapes);
+  const found = enclosuresOf(shapes, strokes);
+  const label = found.find((enclosure) => isLabel(enclosure, shapes));
+  const others = found.filter((enclosure) => enclosure !== label && !isDigit(enclosure, strokes));
+  const ringFound = others.find(({ shape, border }) => shape === 'ring' && border.left > SHAPE_HEIGHT / 4);
+  for (const enclosure of others) {
+    if (enclosure === ringFound && ringMode === 'replace') paintEquals(shapes, enclosure);
+    else if (enclosure.shape === 'box') paintBrackets(shapes, enclosure);
+    else erase(shapes, enclosure.borderPixels);
+  }
+  let strip = others.length > 0 ? scaleTo(shapes, STRIP_HEIGHT) : straighten(picture, region, STRIP_HEIGHT);
+  let cut = 0;
+  if (label) {
+    cut = (label.border.right + 3) / shapes.width;
+    strip = cutLeft(strip, Math.round(cut * strip.width));
+    region = slice(region, cut * region.w, region.w);
+  }
+  const steps = joinDots(await recogniser.read(strip));
+  const share = (x: number) => (x / shapes.width - cut) / (1 - cut);
+  return {
+    region,
+    readings: readings(steps),
+    signs: signsAlong(steps),
+    steps,
+    hasCircledLabel: label !== undefined,
+    ring: ringFound
+      ? {
+          relation: relationIn(ringFound, shapes),
+          isEmpty: ringFound.inside.length === 0,
+          from: share(ringFound.border.left),
+          to: share(ringFound.border.right),
+        }
+      : null,
+  };
+}
+
+/** A number in a circle with nothing before it. */
+function isLabel({ shape, border, inside }: Enclosure, strip: Strip): boolean {
+  const hasInk = inside.reduce((sum, { pixels }) => sum + pixels.length, 0) > 0.12 * border.pixels.length;
+  return shape === 'ring' && hasInk && border.left < strip.height * 0.6;
+}
+
+/** A round 0, or a 6 with a large bowl: nothing stands inside and it is no larger than the digits around it. */
+function isDigit({ inside, border }: Enclosure, strokes: readonly Stroke[]): boolean {
+  if (inside.some(({ pixels }) => pixels.length > 8)) return false;
+  const heights = strokes.filter((stroke) => stroke !== border).map((stroke) => stroke.bottom - stroke.top);
+  const digit = median(heights.filter((height) => height > 0.25 * SHAPE_HEIGHT));
+  return border.bottom - border.top < 1.25 * digit;
+}
+
+function cutLeft({ width, height, data }: Strip, columns: number): Strip {
+  const kept = Math.max(1, width - columns);
+  const rest = new Float32Array(kept * height);
+  for (let row = 0; row < height; row++)
+    rest.set(data.subarray(row * width + width - kept, (row + 1) * width), row * kept);
+  return { width: kept, height, data: rest };
+}
+
+const everyPixelOf = (strip: Strip, { left, right, top, bottom }: Stroke): number[] => {
+  const pixels: number[] = [];
+  for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) pixels.push(y * strip.width + x);
+  return pixels;
+};
+
+const INK = 40;
+function paint(strip: Strip, left: number, right: number, top: number, bottom: number): void {
+  for (let y = Math.round(top); y < bottom; y++)
+    for (let x = Math.max(0, Math.round(left)); x < Math.min(right, strip.width); x++)
+      strip.data[y * strip.width + x] = INK;
+}
+
+function paintEquals(strip: Strip, { border }: Enclosure): void {
+  erase(strip, everyPixelOf(strip, border), 1);
+  const [w, h] = [widthOf(border), border.bottom - border.top];
+  const [left, right] = [border.left + 0.14 * w, border.right - 0.14 * w];
+  for (const middle of [0.38, 0.62]) {
+    const y = border.top + middle * h;
+    paint(strip, left, right, y - 2, y + 2);
+  }
+}
+
+function paintBrackets(strip: Strip, { border, borderPixels }: Enclosure): void {
+  erase(strip, borderPixels);
+  const [cy, reach] = [(border.top + border.bottom) / 2, (border.bottom - border.top) / 2];
+  const paper = brightest(strip);
+  for (let y = border.top; y < border.bottom; y++) {
+    const bend = 5 * ((y - cy) / reach) ** 2;
+    if (paper <= INK) return;
+    paint(strip, border.left + bend, border.left + bend + 3, y, y + 1);
+    paint(strip, border.right - bend - 3, border.right - bend, y, y + 1);
+  }
+}
