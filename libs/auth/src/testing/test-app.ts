@@ -4,7 +4,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AccessGuard, AccessModule } from '@wuhao/access';
-import { Clock, CoreModule, InputGuard, Registry } from '@wuhao/core';
+import { Clock, CoreModule, InputGuard, logger, Registry } from '@wuhao/core';
 import { DbModule, GuardianLink, Profile } from '@wuhao/db';
 import { DataSource } from 'typeorm';
 import { AuthGuard } from '../auth.guard';
@@ -59,9 +59,9 @@ export type TestApp = {
 
 /** The environment of a spec; set before the first app starts. */
 export function useTestEnv(databaseUrl: string, more: Record<string, string> = {}): void {
+  logger.level = 'silent';
   Object.assign(process.env, {
     NODE_ENV: 'test',
-    LOG_LEVEL: 'silent',
     DATABASE_URL: databaseUrl,
     PUBLIC_ORIGINS: ORIGIN,
     TOKEN_SECRET: 'a-token-secret-that-only-tests-know',
