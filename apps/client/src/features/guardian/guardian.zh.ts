@@ -1,3 +1,6 @@
+import type { HomeworkSummary } from '@wuhao/contracts';
+import { homework, statusNames } from '../homework/homework.zh';
+
 export const guardian = {
   title: '孩子们',
   greeting: (nickname: string, words: string) => `${nickname}，${words}`,
@@ -8,5 +11,7 @@ export const guardian = {
   childOf: (nickname: string) => `${nickname}的学习`,
   openChild: (nickname: string) => `看${nickname}的学习`,
   loadingFigures: '正在看今天的情况',
+  last: ({ title, subject, status, score }: HomeworkSummary) =>
+    `${homework.name(title, subject)} ${status === 'graded' ? homework.score(score) : statusNames[status]}`,
   failedFigures: '今天的情况没有打开',
 } as const;

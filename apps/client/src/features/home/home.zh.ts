@@ -3,7 +3,7 @@ import type { HomeView } from '@wuhao/contracts';
 export const home = {
   greeting: (nickname: string, words: string) => `${nickname}，${words}`,
   camera: '拍作业',
-  cameraText: '一次最多 9 张，拍完可以离开',
+  cameraText: '一次最多 9 张',
   tonight: '今晚复习',
   due: (n: number) => `${n} 题`,
   minutes: (n: number) => `约 ${n} 分钟`,

@@ -48,7 +48,7 @@ export const mistakes = {
   removeYes: '拿掉',
 
   addPhoto: '拍下题目',
-  addPhotoAlbum: '从相册选',
+  addPhotoAlbum: '相册',
   addPhotoHint: '有照片就不用打字，也可以两样都有',
   removePhoto: '去掉照片',
   photo: '题目的照片',

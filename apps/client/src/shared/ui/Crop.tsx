@@ -13,7 +13,8 @@ interface Props {
 export const Crop = ({ picture, box, label }: Props) => {
   const crop = cropOf(picture, box);
   return (
-    <View className="crop" style={{ paddingTop: percent(crop.h / crop.w) }}>
+    <View className="crop">
+      <View style={{ paddingTop: percent(crop.h / crop.w) }} />
       <Photo
         src={picture.url}
         label={label}

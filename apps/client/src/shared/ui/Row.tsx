@@ -20,10 +20,12 @@ export const Row = ({ title, text, lead, icon, value, label, onPress }: Props) =
       {lead}
       {icon && <Icon name={icon} className="row-icon" />}
       <View className="row-words">
-        <View className="row-title">{title}</View>
+        <View className="row-first">
+          <View className="row-title">{title}</View>
+          {value !== undefined && <View className="row-value">{value}</View>}
+        </View>
         {text && <View className="row-text">{text}</View>}
       </View>
-      {value !== undefined && <View className="row-value">{value}</View>}
       {onPress && <Icon name="chevron" size="s" className="row-arrow" />}
     </>
   );

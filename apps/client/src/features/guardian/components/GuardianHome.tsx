@@ -22,7 +22,12 @@ const ChildRow = ({ child }: { child: ChildView }) => {
     <Row
       icon="person"
       title={child.nickname}
-      text={tonight()}
+      text={
+        <>
+          <View>{tonight()}</View>
+          {data?.lastHomework && <View className="figures">{guardian.last(data.lastHomework)}</View>}
+        </>
+      }
       value={child.schoolYear ? schoolYearName(child.schoolYear) : undefined}
       onPress={() => open(routes.child({ studentId: child.id }))}
     />

@@ -44,8 +44,22 @@ export const Capture = () => {
     setPhotos((before) => before.filter((one) => one !== photo));
   };
 
+  const sources = (
+    <View className="capture-sources">
+      <Button
+        kind={photos.length === 0 ? 'filled' : 'quiet'}
+        icon="camera"
+        onPress={() => void add('camera')}
+      >
+        {homework.camera}
+      </Button>
+      <Button kind="quiet" icon="picture" onPress={() => void add('album')}>
+        {homework.album}
+      </Button>
+    </View>
+  );
   const done = photos.filter((photo) => progress[photo.id] === 1).length;
-  const footer = isBusy ? (
+  const busy = (
     <View className="capture-foot">
       <View className="capture-busy figures" role="status">
         {homework.uploading(done, photos.length)}
@@ -54,16 +68,15 @@ export const Capture = () => {
         {homework.stop}
       </Button>
     </View>
-  ) : (
-    photos.length > 0 && (
-      <Button onPress={() => submit({ photos, subject })}>
-        {error ? homework.submitAgain : homework.submit(photos.length)}
-      </Button>
-    )
+  );
+  const handIn = (
+    <Button onPress={() => submit({ photos, subject })}>
+      {error ? homework.submitAgain : homework.submit(photos.length)}
+    </Button>
   );
 
   return (
-    <Frame title={titles.capture} footer={footer}>
+    <Frame title={titles.capture} footer={isBusy ? busy : photos.length > 0 ? handIn : sources}>
       {photos.length === 0 && (
         <Empty icon="camera" title={homework.captureEmpty} text={homework.captureTips} />
       )}
@@ -75,26 +88,9 @@ export const Capture = () => {
           <View className="hint">{homework.uploadStopped}</View>
         </>
       )}
-      {!isBusy && (
-        <View className="capture-sources">
-          {room > 0 ? (
-            <>
-              <Button
-                kind={photos.length === 0 ? 'filled' : 'quiet'}
-                icon="camera"
-                onPress={() => void add('camera')}
-              >
-                {homework.camera}
-              </Button>
-              <Button kind="quiet" icon="picture" onPress={() => void add('album')}>
-                {homework.album}
-              </Button>
-            </>
-          ) : (
-            <View className="hint">{homework.retakeFull}</View>
-          )}
-        </View>
-      )}
+      {!isBusy &&
+        photos.length > 0 &&
+        (room > 0 ? sources : <View className="hint">{homework.retakeFull}</View>)}
       <View className="card card-rows capture-subject">
         <Row
           title={homework.subject}

@@ -21,7 +21,7 @@ interface Props {
 
 const ADVICE: Record<Verdict, string | null> = {
   correct: null,
-  wrong: homework.wrongText,
+  wrong: null,
   suspect: homework.suspectText,
   unreadable: homework.unreadableText,
   unanswered: homework.unansweredText,
@@ -64,20 +64,25 @@ export const ItemDetail = ({
           </Press>
         </View>
       </View>
-      <ScrollPane className="items-pane" label={homework.iRead}>
+      <ScrollPane className="items-pane" label={homework.itemDetail}>
         <View className="detail">
           <View className="detail-verdict">
             <VerdictSign of={item} />
-            <Heading level={2} className={`verdict-words-${item.verdict}`}>
+            <Heading
+              level={2}
+              className={`verdict-words-${item.correction.corrected ? 'correct' : item.verdict}`}
+            >
               {`${number} · `}
               {item.correction.corrected ? homework.corrected : verdictNames[item.verdict]}
             </Heading>
           </View>
           {page && <Crop picture={page.picture} box={item.box} label={item.text || homework.emptyText} />}
-          <View className="item-fact">
-            <View className="hint">{homework.iRead}</View>
-            <View className="item-answer figures">{item.text || homework.emptyText}</View>
-          </View>
+          {item.text !== '' && (
+            <View className="item-read">
+              <View className="hint">{homework.iRead}</View>
+              <View className="figures">{item.text}</View>
+            </View>
+          )}
           {!item.correction.corrected && ADVICE[item.verdict] && (
             <View className="hint">{ADVICE[item.verdict]}</View>
           )}

@@ -17,7 +17,7 @@ const ItemRow = ({ item, number, onSelect }: NumberedItem & { onSelect: (itemId:
   <Press className="item-row" onPress={() => onSelect(item.id)}>
     <View className="item-number figures">{number}</View>
     <View className="item-text figures">{item.text || homework.emptyText}</View>
-    <View className={`item-verdict verdict-words-${item.verdict}`}>
+    <View className={`item-verdict verdict-words-${item.correction.corrected ? 'correct' : item.verdict}`}>
       {item.correction.corrected ? homework.corrected : verdictNames[item.verdict]}
     </View>
     <VerdictSign of={item} />
@@ -46,7 +46,7 @@ export const ItemList = ({ of, items, onSelect }: Props) => {
           ]}
         />
       </View>
-      <ScrollPane className="items-pane" label={homework.filter}>
+      <ScrollPane className="items-pane" label={homework.items}>
         {shown.map((one) => (
           <ItemRow key={one.item.id} {...one} onSelect={onSelect} />
         ))}
