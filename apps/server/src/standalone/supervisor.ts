@@ -71,15 +71,16 @@ export class Supervisor {
     this.variables = {
       ...keepSecrets(this.dataDir),
       ...(NODE_ENV === 'production' ? {} : { DEMO_FAMILY: '1' }),
+      // Compiled code of the modules; the second start is a good deal shorter by it.
+      NODE_COMPILE_CACHE: path.join(this.dataDir, 'compile-cache'),
       ...variablesWith({ PORT: `${port}`, DATA_DIR: this.dataDir }),
     };
     this.checkVariables();
 
     if (!DATABASE_URL) await this.startPostgres();
     await this.migrate();
-    await this.startApiAndWorker();
     const address = `http://${isThisMachine(HOST) ? 'localhost' : HOST}:${port}`;
-    await this.untilReady(`${address}/api/v1/health/ready`);
+    await this.startApiAndWorker(address);
     this.say(`五好伴学 is ready at ${address}`);
     this.sayDemoLogIns();
     this.say(`Everything is kept in ${this.dataDir}. Ctrl-C stops it.`);
@@ -138,18 +139,23 @@ export class Supervisor {
     if (how) throw new StartRefused(`The database could not be brought up to date${because(log)}`);
   }
 
-  private async startApiAndWorker(): Promise<void> {
-    this.say('Starting the API and the worker.');
+  private async startApiAndWorker(address: string): Promise<void> {
     // Together: the API drains while the worker hands its jobs back.
     this.endings.push(async () => {
       await Promise.all(this.users.map((kept) => kept.stop()));
     });
-    for (const name of ['api', 'worker']) {
-      const log = new LogFile(this.dataDir, name);
-      const kept = this.keep({ name: `The ${name}`, log, start: () => this.startEntry(name, log) });
-      this.users.push(kept);
-      await kept.start();
-    }
+    this.say('Starting the API and the worker.');
+    await this.keepEntry('api');
+    // One after the other: on two cores the first page would otherwise wait for the worker's modules too.
+    await this.untilReady(`${address}/api/v1/health/ready`);
+    await this.keepEntry('worker');
+  }
+
+  private async keepEntry(name: string): Promise<void> {
+    const log = new LogFile(this.dataDir, name);
+    const kept = this.keep({ name: `The ${name}`, log, start: () => this.startEntry(name, log) });
+    this.users.push(kept);
+    await kept.start();
   }
 
   private startEntry(name: string, log: LogFile): Running {
