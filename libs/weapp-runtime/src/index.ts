@@ -1,5 +1,6 @@
 export { startBrowser } from './browser';
 export { eventually } from './driver/finder';
+export { launchH5, type H5Driver, type H5Options } from './driver/h5';
 export type { AppDriver, Finding } from './driver/vocabulary';
 export { launch, type LaunchOptions, type WeappDriver } from './driver/weapp';
 export type { PageFigures, Report } from './figures';

@@ -18,7 +18,7 @@ afterAll(async () => {
   await server?.stop();
 }, 60_000);
 
-it('draws the log-in page in its own colours', async () => {
+it('draws the log-in page', async () => {
   await app.see('手机号');
   await app.see('密码');
   expect(await app.currentPath()).toBe('pages/auth/login');

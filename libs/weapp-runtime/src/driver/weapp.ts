@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { startBrowser } from '../browser';
 import { type MiniProgram, readMiniProgram } from '../build/mini-program';
 import { Figures, type Report } from '../figures';
 import type { Screen } from '../native/device';
 import type { NetworkConditions, SystemEvent } from '../protocol';
 import { Run } from '../run';
-import { eventually, findField, findLabel, isSeen } from './finder';
-import type { AppDriver, Finding } from './vocabulary';
+import { eventually } from './finder';
+import { type Place, TouchScreen } from './touch-screen';
+import type { AppDriver } from './vocabulary';
 
 export interface LaunchOptions {
   /** The compiled mini-program, as the build left it. */
@@ -46,7 +46,7 @@ const toLaunch = (
   };
 };
 
-export class WeappDriver implements AppDriver {
+export class WeappDriver extends TouchScreen implements AppDriver {
   readonly target = 'weapp';
   private readonly figures = new Figures();
   private conditions: NetworkConditions = { online: true, delayMs: 0 };
@@ -57,7 +57,9 @@ export class WeappDriver implements AppDriver {
     private readonly program: MiniProgram,
     private readonly options: LaunchOptions & { screen: Screen; dataDir: string },
     private readonly browser: Browser,
-  ) {}
+  ) {
+    super();
+  }
 
   static async launch(given: LaunchOptions): Promise<WeappDriver> {
     const program = readMiniProgram(given.dist);
@@ -106,17 +108,11 @@ export class WeappDriver implements AppDriver {
   }
 
   /** Dialogs of the platform cover everything; without one, the page and then the bars around it. */
-  private async places(): Promise<(Frame | Page | Locator)[]> {
+  protected async places(): Promise<Place[]> {
     const dialog = this.page.locator('[role="dialog"]');
     if ((await dialog.count()) > 0) return [dialog.first()];
     const frame = await this.run.topFrame();
     return frame ? [frame, this.page.mainFrame()] : [this.page.mainFrame()];
-  }
-
-  private async failure(what: string): Promise<string> {
-    const problems = this.problems();
-    const trouble = problems.length > 0 ? `\nproblems:\n${problems.join('\n')}` : '';
-    return `${what} on ${await this.currentPath()}\nseen: ${await this.text()}${trouble}`;
   }
 
   async open(target: string): Promise<void> {
@@ -124,80 +120,9 @@ export class WeappDriver implements AppDriver {
     await this.start(target);
   }
 
-  async see(text: string, { nth, timeoutMs }: Finding = {}): Promise<void> {
-    await eventually(
-      () => this.failure(`"${text}" is not to be seen`),
-      async () => ((await isSeen(await this.places(), text, nth)) ? true : undefined),
-      timeoutMs,
-    );
-    this.expectImplemented();
-  }
-
-  async seeNot(text: string, { timeoutMs }: Finding = {}): Promise<void> {
-    await eventually(
-      () => this.failure(`"${text}" is still to be seen`),
-      async () => ((await isSeen(await this.places(), text)) ? undefined : true),
-      timeoutMs,
-    );
-  }
-
-  async text(): Promise<string> {
-    const parts = await Promise.all(
-      (await this.places()).map((place) =>
-        'innerText' in place && !('mainFrame' in place) && !('url' in place)
-          ? (place as Locator).innerText()
-          : (place as Frame).locator('body').innerText(),
-      ),
-    );
-    return parts.join('\n').replace(/\n{2,}/g, '\n');
-  }
-
-  async tap(label: string, finding: Finding = {}): Promise<void> {
-    const found = await eventually(
-      () => this.failure(`nothing bears the label "${label}"`),
-      async () => findLabel(await this.places(), label, finding),
-      finding.timeoutMs,
-    );
-    await found.tap({ timeout: finding.timeoutMs ?? 5_000 });
-    this.expectImplemented();
-  }
-
-  async type(label: string, text: string): Promise<void> {
-    const field = await eventually(
-      () => this.failure(`no field bears the label "${label}"`),
-      async () => findField(await this.places(), label),
-    );
-    await field.tap({ timeout: 5_000 });
-    await field.fill('');
-    await field.pressSequentially(text, { delay: 10 });
-  }
-
   async choosePhotos(files: string[] | null): Promise<void> {
     this.run.send({ kind: 'photos', files: files?.map((file) => path.resolve(file)) ?? null });
     return Promise.resolve();
-  }
-
-  async swipe(direction: 'left' | 'right' | 'up' | 'down', over?: string): Promise<void> {
-    const { width, height } = this.options.screen;
-    const target = over ? await findLabel(await this.places(), over) : undefined;
-    const box = (await target?.boundingBox()) ?? { x: 0, y: height * 0.2, width, height: height * 0.6 };
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const [dx, dy] = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] }[direction] as [
-      number,
-      number,
-    ];
-    const [reachX, reachY] = [
-      Math.min(width, box.width) * 0.4,
-      Math.min(height, Math.max(box.height, 300)) * 0.4,
-    ];
-    const client = await this.context.newCDPSession(this.page);
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
-      client.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
-    await touch('touchStart', { x: x - dx * reachX, y: y - dy * reachY });
-    for (let step = 1; step <= 8; step++)
-      await touch('touchMove', { x: x + dx * reachX * (step / 4 - 1), y: y + dy * reachY * (step / 4 - 1) });
-    await touch('touchEnd');
-    await client.detach();
   }
 
   async goBack(): Promise<void> {
@@ -249,11 +174,6 @@ export class WeappDriver implements AppDriver {
     return (await frame.getAttribute(attribute, { timeout: 1_000 }).catch(() => null)) ?? '';
   }
 
-  async screenshot(file: string): Promise<void> {
-    mkdirSync(path.dirname(file), { recursive: true });
-    await this.page.screenshot({ path: file });
-  }
-
   /** A computed style of the first element that the selector finds: a renamed class shows here, not in the text. */
   async read(selector: string, property: string): Promise<string> {
     const frame = await this.topFrame();
@@ -283,7 +203,7 @@ export class WeappDriver implements AppDriver {
   }
 
   /** A call that this runtime does not carry out fails the test at once, by its name. */
-  private expectImplemented(): void {
+  protected override check(): void {
     const missing = this.problems().filter((problem) => /^wx\.\w+ is not implemented/.test(problem));
     if (missing.length > 0) throw new Error(missing.join('\n'));
   }

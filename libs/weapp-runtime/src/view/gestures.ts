@@ -18,9 +18,12 @@ const isDisabled = (target: Node | null): boolean => {
 };
 
 /** The built-in under the finger that does something of its own when tapped: the innermost one that can. */
-function act(target: Element): void {
+function act(event: TouchEvent, target: Element): void {
   const own = target.closest('wx-switch, wx-checkbox, wx-radio, wx-button, wx-picker, wx-label');
-  if (isPart(own)) own.tapped();
+  if (!isPart(own)) return;
+  // The browser would follow with a click on whatever the built-in has just put under the finger.
+  if (own.matches('wx-picker')) event.preventDefault();
+  own.tapped();
 }
 
 /** Turns touches into the platform's events: touch…, tap, longpress. */
@@ -68,7 +71,7 @@ export function listenForGestures(): void {
     start = undefined;
     if (longPressed || isDisabled(target)) return;
     send(event, 'tap', { x: touch.pageX, y: touch.pageY });
-    act(target);
+    act(event, target);
   });
 
   document.addEventListener('touchcancel', (event) => {

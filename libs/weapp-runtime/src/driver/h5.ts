@@ -1,0 +1,153 @@
+import path from 'node:path';
+import type { Browser, BrowserContext, FileChooser, Page } from 'playwright-core';
+import { startBrowser } from '../browser';
+import type { NetworkConditions } from '../protocol';
+import { eventually } from './finder';
+import { type Place, TouchScreen } from './touch-screen';
+import type { AppDriver } from './vocabulary';
+
+export interface H5Options {
+  /** Where the built H5 app is served, e.g. http://localhost:3000. */
+  address: string;
+  /** Path to start with. */
+  path?: string;
+  screen?: { width: number; height: number; pixelRatio?: number };
+  /** One browser for several users; otherwise its own. */
+  browser?: Browser;
+}
+
+const PHONE = { width: 375, height: 812 };
+
+/** The vocabulary on the H5 build: a tab of a mobile browser. */
+export class H5Driver extends TouchScreen implements AppDriver {
+  readonly target = 'h5';
+  private readonly found: string[] = [];
+  private readonly photos: (string[] | null)[] = [];
+  private readonly choosers: FileChooser[] = [];
+  private tab!: Page;
+
+  private constructor(
+    private readonly options: H5Options,
+    private readonly browser: Browser,
+    private readonly context: BrowserContext,
+  ) {
+    super();
+  }
+
+  static async launch(options: H5Options): Promise<H5Driver> {
+    const browser = options.browser ?? (await startBrowser());
+    const { width, height, pixelRatio = 2 } = { ...PHONE, ...options.screen };
+    const context = await browser.newContext({
+      viewport: { width, height },
+      deviceScaleFactor: pixelRatio,
+      hasTouch: true,
+      isMobile: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    });
+    const driver = new H5Driver(options, browser, context);
+    try {
+      await driver.openTab(options.path ?? '/');
+      return driver;
+    } catch (error) {
+      await driver.close();
+      throw error;
+    }
+  }
+
+  private async openTab(target: string): Promise<void> {
+    this.tab = await this.context.newPage();
+    this.tab.on('console', (message) => {
+      if (message.type() === 'error')
+        this.found.push(`console.error: ${message.text()} (${message.location().url})`);
+    });
+    this.tab.on('pageerror', (error) => this.found.push(`error: ${error.stack ?? error.message}`));
+    this.tab.on('filechooser', (chooser) => {
+      const answer = this.photos.shift();
+      if (answer === undefined) this.choosers.push(chooser);
+      else void chooser.setFiles(answer ?? []);
+    });
+    await this.tab.goto(this.options.address + target);
+  }
+
+  get page(): Page {
+    return this.tab;
+  }
+
+  protected places(): Promise<Place[]> {
+    return Promise.resolve([this.tab.mainFrame()]);
+  }
+
+  async open(target: string): Promise<void> {
+    await this.tab.goto(this.options.address + (target.startsWith('/') ? target : `/${target}`));
+  }
+
+  async choosePhotos(files: string[] | null): Promise<void> {
+    const paths = files?.map((file) => path.resolve(file)) ?? null;
+    const waiting = this.choosers.shift();
+    if (waiting) await waiting.setFiles(paths ?? []);
+    else this.photos.push(paths);
+  }
+
+  async goBack(): Promise<void> {
+    const before = this.tab.url();
+    await this.tab.goBack();
+    await eventually(
+      () => this.failure('there is no way back'),
+      async () => (this.tab.url() === before ? undefined : true),
+    );
+  }
+
+  async background(): Promise<void> {
+    await this.setVisibility('hidden');
+  }
+
+  async foreground(): Promise<void> {
+    await this.setVisibility('visible');
+  }
+
+  /** Headless Chromium has no background; the page is told what it would be told. */
+  private async setVisibility(state: 'hidden' | 'visible'): Promise<void> {
+    await this.tab.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      Object.defineProperty(document, 'hidden', { value: value === 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  }
+
+  async setNetwork({ online, delayMs }: Partial<NetworkConditions>): Promise<void> {
+    if (online !== undefined) await this.context.setOffline(!online);
+    if (delayMs === undefined) return;
+    await this.context.unroute('**/api/**');
+    if (delayMs > 0)
+      await this.context.route('**/api/**', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, delayMs));
+        await route.continue();
+      });
+  }
+
+  async restart(): Promise<void> {
+    await this.tab.close();
+    await this.openTab('/');
+  }
+
+  currentPath(): Promise<string> {
+    return Promise.resolve(new URL(this.tab.url()).pathname.replace(/^\//, ''));
+  }
+
+  problems(): string[] {
+    return [...this.found];
+  }
+
+  forgive(pattern: RegExp): void {
+    const kept = this.found.filter((problem) => !pattern.test(problem));
+    this.found.splice(0, this.found.length, ...kept);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    if (!this.options.browser) await this.browser.close();
+  }
+}
+
+export const launchH5 = (options: H5Options): Promise<H5Driver> => H5Driver.launch(options);

@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { eventually, findField, findLabel, isSeen } from './finder';
+import type { Finding } from './vocabulary';
+
+export type Place = Frame | Page | Locator;
+
+const TAP_MS = 5_000;
+const TYPING_PAUSE_MS = 10;
+
+/** The half of the vocabulary that is the same wherever a page is drawn by Chromium. */
+export abstract class TouchScreen {
+  abstract get page(): Page;
+  abstract currentPath(): Promise<string>;
+  abstract problems(): string[];
+
+  /** Where the user can look and touch now; the first place that has what is asked for is taken. */
+  protected abstract places(): Promise<Place[]>;
+
+  /** Throws when the run has met what no test may go past. */
+  protected check(): void {
+    return undefined;
+  }
+
+  protected async failure(what: string): Promise<string> {
+    const problems = this.problems();
+    const trouble = problems.length > 0 ? `\nproblems:\n${problems.join('\n')}` : '';
+    return `${what} on ${await this.currentPath()}\nseen: ${await this.text()}${trouble}`;
+  }
+
+  async see(text: string, { nth, timeoutMs }: Finding = {}): Promise<void> {
+    await eventually(
+      () => this.failure(`"${text}" is not to be seen`),
+      async () => ((await isSeen(await this.places(), text, nth)) ? true : undefined),
+      timeoutMs,
+    );
+    this.check();
+  }
+
+  async seeNot(text: string, { timeoutMs }: Finding = {}): Promise<void> {
+    await eventually(
+      () => this.failure(`"${text}" is still to be seen`),
+      async () => ((await isSeen(await this.places(), text)) ? undefined : true),
+      timeoutMs,
+    );
+  }
+
+  async text(): Promise<string> {
+    const parts = await Promise.all(
+      (await this.places()).map((place) =>
+        isLocator(place) ? place.innerText() : place.locator('body').innerText(),
+      ),
+    );
+    return parts.join('\n').replace(/\n{2,}/g, '\n');
+  }
+
+  async tap(label: string, finding: Finding = {}): Promise<void> {
+    const found = await eventually(
+      () => this.failure(`nothing bears the label "${label}"`),
+      async () => findLabel(await this.places(), label, finding),
+      finding.timeoutMs,
+    );
+    await found.tap({ timeout: finding.timeoutMs ?? TAP_MS });
+    this.check();
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    const field = await eventually(
+      () => this.failure(`no field bears the label "${label}"`),
+      async () => findField(await this.places(), label),
+    );
+    await field.tap({ timeout: TAP_MS });
+    await field.fill('');
+    await field.pressSequentially(text, { delay: TYPING_PAUSE_MS });
+  }
+
+  async swipe(direction: 'left' | 'right' | 'up' | 'down', over?: string): Promise<void> {
+    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
+    const target = over ? await findLabel(await this.places(), over) : undefined;
+    const box = (await target?.boundingBox()) ?? { x: 0, y: height * 0.2, width, height: height * 0.6 };
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const [dx, dy] = DIRECTIONS[direction];
+    const reachX = Math.min(width, box.width) * 0.4 * dx;
+    const reachY = Math.min(height, Math.max(box.height, 300)) * 0.4 * dy;
+    const client = await this.page.context().newCDPSession(this.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+    await touch('touchStart', { x: x - reachX, y: y - reachY });
+    for (let step = 1; step <= 8; step++)
+      await touch('touchMove', { x: x + reachX * (step / 4 - 1), y: y + reachY * (step / 4 - 1) });
+    await touch('touchEnd');
+    await client.detach();
+  }
+
+  async screenshot(file: string): Promise<void> {
+    mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
+  }
+}
+
+const DIRECTIONS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as const;
+
+const isLocator = (place: Place): place is Locator => 'boundingBox' in place;
