@@ -29,6 +29,10 @@ describe('the mistake book', () => {
 
   const collect = (items: WrongItem[]) =>
     dataSource.transaction((tx) => mistakes.collect(tx, studentId, items, clock.now()));
+  const untilOneWaits = async () => {
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await dataSource.query<unknown[]>(waiting)).length === 0);
+  };
   const kept = async () => (await mistakes.list(asStudent(studentId), { limit: 100 })).items;
 
   describe('collecting from a graded page', () => {
@@ -64,6 +68,19 @@ describe('the mistake book', () => {
       );
       expect(new Set((await kept()).map(({ itemId }) => itemId)).size).toBe(30);
       expect(await dataSource.manager.countBy(Mistake, { studentId })).toBe(30);
+    });
+
+    it('takes items in one order, so that runs with the same items wait and do not deadlock', async () => {
+      const [a, b] = [wrongItem({ fileId }), wrongItem({ fileId })];
+      let other = Promise.resolve();
+      await dataSource.transaction(async (tx) => {
+        await mistakes.collect(tx, studentId, [a], clock.now());
+        other = collect([b, a]);
+        await untilOneWaits();
+        await mistakes.collect(tx, studentId, [b], clock.now());
+      });
+      await other;
+      expect((await kept()).map(({ itemId }) => itemId).sort()).toEqual([a.itemId, b.itemId].sort());
     });
 
     it('leaves a deleted mistake deleted, whatever is graded again', async () => {

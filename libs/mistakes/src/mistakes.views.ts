@@ -4,7 +4,8 @@ import type { PictureUrls } from '@wuhao/files';
 import { mastery } from './mastery';
 import type { AnsweredRow, MistakeRow } from './mistakes.queries';
 import type { CardRow } from './review.queries';
-import { previews } from './schedule';
+import { nextDays } from './schedule';
+import { startIsoOf } from './student-day';
 
 /** A guardian sees the right answer at once, the child once it has tried again. */
 export const seesExpected = ({ id, viewer }: ActingStudent): boolean => viewer.accountId !== id;
@@ -23,14 +24,14 @@ export function toReviewCard(
   timeZone: string,
 ): ReviewCard {
   const lastReviewedAt = row.lastReviewedAt === null ? null : new Date(row.lastReviewedAt);
-  const next = previews({ ...row, reviewCount: row.reviews, lastReviewedAt }, now, timeZone);
+  const days = nextDays({ ...row, reviewCount: row.reviews, lastReviewedAt }, now, timeZone);
   return {
     ...toCommon(urls, studentId, row),
     nextDue: {
-      again: next.again.toISOString(),
-      hard: next.hard.toISOString(),
-      good: next.good.toISOString(),
-      easy: next.easy.toISOString(),
+      again: startIsoOf(days.again, timeZone),
+      hard: startIsoOf(days.hard, timeZone),
+      good: startIsoOf(days.good, timeZone),
+      easy: startIsoOf(days.easy, timeZone),
     },
   };
 }

@@ -59,12 +59,17 @@ export function review(
   };
 }
 
-/** When it would be due after each rating at `at`. */
-export function previews(memory: Memory, at: Date, timeZone: string): Record<Rating, Date> {
+/** The student's day on which it would be due after each rating at `at`. */
+export function nextDays(memory: Memory, at: Date, timeZone: string): Record<Rating, StudentDay> {
   const day = reviewDay(memory, at, timeZone);
-  const next = scheduler.repeat(toCard(memory, timeZone), onDay(day));
-  const dueAt = (rating: Rating) => startOf(day + next[GRADES[rating]].card.scheduled_days, timeZone);
-  return { again: dueAt('again'), hard: dueAt('hard'), good: dueAt('good'), easy: dueAt('easy') };
+  const { lastReviewedAt } = memory;
+  const days = lastReviewedAt ? intervals(memory, day - dayOf(lastReviewedAt, timeZone)) : FIRST_INTERVALS;
+  return {
+    again: day + days.again,
+    hard: day + days.hard,
+    good: day + days.good,
+    easy: day + days.easy,
+  };
 }
 
 /**
@@ -97,3 +102,24 @@ function toCard(memory: Memory, timeZone: string): Card {
     last_review: lastReview,
   };
 }
+
+/**
+ * The intervals that the scheduler's own preview gives, by its formulas but without its card objects: this runs
+ * for every card of every evening.
+ */
+function intervals({ stability, difficulty }: Pick<Memory, 'stability' | 'difficulty'>, elapsedDays: number) {
+  const retrievability = stability > 0 ? scheduler.forgetting_curve(elapsedDays, stability) : undefined;
+  const after = (rating: Rating) => {
+    const next = scheduler.next_state({ stability, difficulty }, elapsedDays, GRADES[rating], retrievability);
+    return scheduler.next_interval(next.stability, elapsedDays);
+  };
+  // Each rating at least a day later than the one below it.
+  const hardAlone = after('hard');
+  const again = Math.min(after('again'), hardAlone);
+  const hard = Math.max(hardAlone, again + 1);
+  const good = Math.max(after('good'), hard + 1);
+  const easy = Math.max(after('easy'), good + 1);
+  return { again, hard, good, easy };
+}
+
+const FIRST_INTERVALS = intervals(UNREVIEWED, 0);

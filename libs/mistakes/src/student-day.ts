@@ -15,27 +15,32 @@ export function dayOf(instant: Date, timeZone: string): StudentDay {
   const ms = instant.getTime();
   // Taken as UTC the wall clock is a day off at most; the starts around it decide.
   let day = Math.floor((ms - DAY_STARTS_AT_MS) / DAY_MS);
-  if (startMs(day + 1, timeZone) <= ms) day += 1;
-  else if (startMs(day, timeZone) > ms) day -= 1;
+  if (start(day + 1, timeZone).ms <= ms) day += 1;
+  else if (start(day, timeZone).ms > ms) day -= 1;
   return day;
 }
 
 /** The instant at which the day begins. It ends where the next one begins. */
-export const startOf = (day: StudentDay, timeZone: string): Date => new Date(startMs(day, timeZone));
+export const startOf = (day: StudentDay, timeZone: string): Date => new Date(start(day, timeZone).ms);
 
-/** Starts that were worked out before: asking Intl costs more than everything else of a review card. */
-const known = new Map<string, Map<StudentDay, number>>();
+/** The same as it goes over the wire. */
+export const startIsoOf = (day: StudentDay, timeZone: string): string => start(day, timeZone).iso;
+
+type Start = { ms: number; iso: string };
+/** Starts that were worked out before: asking Intl costs more than all the rest of a review card. */
+const known = new Map<string, Map<StudentDay, Start>>();
 const KNOWN_PER_ZONE = 2000;
 
-function startMs(day: StudentDay, timeZone: string): number {
+function start(day: StudentDay, timeZone: string): Start {
   let starts = known.get(timeZone);
   if (!starts) known.set(timeZone, (starts = new Map()));
-  let start = starts.get(day);
-  if (start === undefined) {
+  let found = starts.get(day);
+  if (!found) {
     if (starts.size >= KNOWN_PER_ZONE) starts.clear();
-    starts.set(day, (start = firstReaching(day * DAY_MS + DAY_STARTS_AT_MS, timeZone)));
+    const ms = firstReaching(day * DAY_MS + DAY_STARTS_AT_MS, timeZone);
+    starts.set(day, (found = { ms, iso: new Date(ms).toISOString() }));
   }
-  return start;
+  return found;
 }
 
 /** The first instant at which clocks in the zone show `wallMs` or more (where they jump over it: the jump). */
