@@ -18,7 +18,7 @@ export type EmbeddedPostgres = {
   url: string;
   port: number;
   pid: number;
-  /** Resolves when it has ended, asked to or not, with the server's last complaint if there is one. */
+  /** Resolves when it has ended, asked to or not, with the signal that ended it or its last complaint. */
   ended: Promise<string>;
   /** Fast shutdown: clients are cut off, everything is on disk. Safe to call twice. */
   stop(): Promise<void>;
@@ -188,7 +188,7 @@ function run({ cluster, binaries, identity, durable, log }: Omit<LaunchOptions, 
     if (line.includes('database system is ready to accept connections')) sayReady(true);
   });
   const ended = new Promise<string>((resolve) => {
-    const sayHow = () => resolve(complaints.join('; ') || (child.signalCode ?? ''));
+    const sayHow = () => resolve(child.signalCode ?? complaints.join('; '));
     child.once('error', (error) => resolve(error.message));
     child.once('close', sayHow);
     // Backends of a killed server may hold the pipe open for longer than its last words need.
