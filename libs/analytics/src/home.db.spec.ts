@@ -16,6 +16,7 @@ import {
   type TestDatabase,
 } from '@wuhao/db/testing';
 import { ReviewService } from '@wuhao/mistakes';
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { AnalyticsController } from './analytics.controller';
 import { AnalyticsModule } from './analytics.module';
@@ -158,6 +159,16 @@ describe('the home page', () => {
         rating: 'again',
         reviewedAt: clock.at.toISOString(),
       });
+    }
+  });
+
+  it('takes three statements', async () => {
+    const sent = jest.spyOn(Client.prototype, 'query');
+    try {
+      await home();
+      expect(sent).toHaveBeenCalledTimes(3);
+    } finally {
+      sent.mockRestore();
     }
   });
 
