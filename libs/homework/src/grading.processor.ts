@@ -37,5 +37,6 @@ export class GradingProcessor extends WorkerHost implements OnApplicationBootstr
     const handBack = setTimeout(() => this.stopping.abort(), FINISH_MS);
     await this.worker.close();
     clearTimeout(handBack);
+    await this.grading.close();
   }
 }

@@ -53,6 +53,11 @@ export class GradingService {
     await this.queue.handOver(studentId);
   }
 
+  /** Ends the page reader's process. */
+  close(): Promise<void> {
+    return this.reader.close();
+  }
+
   private async outcome(run: Run, failedRuns: number, signal: AbortSignal): Promise<Outcome> {
     if (failedRuns >= MOST_FAILED_RUNS) return { items: [], problem: 'reader_failed' };
     const stopRenewing = this.keepClaim(run);

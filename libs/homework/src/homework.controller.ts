@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
-import { ApiProduces, ApiResponse } from '@nestjs/swagger';
+import { ApiResponse } from '@nestjs/swagger';
 import {
   HomeworkAccepted,
   HomeworkCreate,
@@ -18,6 +18,7 @@ import {
   Returns,
   ReturnsNothing,
   Student,
+  wire,
   type ActingStudent,
 } from '@wuhao/core';
 import type { Observable } from 'rxjs';
@@ -62,8 +63,7 @@ export class HomeworkController {
 
   @Sse(':id/events')
   @Access('homework.read')
-  @ApiProduces('text/event-stream')
-  @ApiResponse({ status: 200, standardSchema: HomeworkEvent as never })
+  @ApiResponse({ status: 200, content: { 'text/event-stream': { schema: wire(HomeworkEvent) as never } } })
   watch(
     @Student() student: ActingStudent,
     @Param('id', { schema: Uuid }) id: string,
