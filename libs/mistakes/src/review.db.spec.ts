@@ -135,6 +135,15 @@ describe('review', () => {
       ]);
     });
 
+    it.each(['0000-01-01T00:00:00Z', '1884-01-01T00:00:00+23:59', '9999-12-31T23:59:59.999999-23:59'])(
+      'takes a review that claims %s',
+      async (reviewedAt) => {
+        const id = await add();
+        await rate(id, { reviewedAt });
+        expect(await row(id)).toMatchObject({ reviewCount: 1 });
+      },
+    );
+
     it('gives reviews made offline the state that they would have made online', async () => {
       await fc.assert(
         fc.asyncProperty(

@@ -79,7 +79,7 @@ export const writeReview = prepared<
     id: string,
     rating: string,
     reviewedAt: Date,
-    claimedAt: string,
+    claimedAt: Date,
     receivedAt: Date,
     studentAnswer: string | null,
     timeSpentMs: number | null,

@@ -73,7 +73,9 @@ export class ReviewService {
       if (!locked) throw notFound();
       const lastReviewedAt = locked.lastReviewedAt === null ? null : new Date(locked.lastReviewedAt);
       const now = this.clock.now();
-      const at = reviewTime(new Date(body.reviewedAt), {
+      // The years and offsets that ISO-8601 allows are more than PostgreSQL reads, so it gets a Date.
+      const claimedAt = new Date(body.reviewedAt);
+      const at = reviewTime(claimedAt, {
         now,
         notBefore: lastReviewedAt ?? new Date(locked.createdAt),
       });
@@ -85,7 +87,7 @@ export class ReviewService {
         body.id,
         body.rating,
         at,
-        body.reviewedAt,
+        claimedAt,
         now,
         body.studentAnswer ?? null,
         body.timeSpentMs ?? null,
