@@ -1,0 +1,405 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ErrorBody } from '@wuhao/contracts';
+import { logger, uuidv7 } from '@wuhao/core';
+import { createDataSource } from '@wuhao/db';
+import { badPictures } from '@wuhao/storage/testing';
+import type { DataSource } from 'typeorm';
+import { ApiClient, type ApiAnswer, type ApiRequest, type Operation } from './api-client';
+import { GOOD_REQUESTS, OTHER_BODIES, pictureRequest } from './good-requests';
+import { Household, MINI, newMember, newPhone, PASSWORD, uploadForm, type Member } from './household';
+import { startServer, type TestServer } from './server';
+
+let server: TestServer;
+let dataSource: DataSource;
+let api: ApiClient;
+let home: Household;
+/** Somebody else, a student and a guardian. */
+let strangers: Member[];
+
+beforeAll(async () => {
+  server = await startServer({ worker: false });
+  dataSource = await createDataSource(server.databaseUrl, 4).initialize();
+  api = await ApiClient.connect(server.origin);
+  // What is logged here is what the tests ask for.
+  logger.level = 'silent';
+  strangers = [await newMember(api, 'student'), await newMember(api, 'guardian')];
+}, 60_000);
+afterAll(async () => {
+  await dataSource?.destroy();
+  await server?.stop();
+});
+
+/** New people for every test of a group: an account may upload so much in a minute. */
+const withNewHousehold = () =>
+  beforeEach(async () => {
+    home = await Household.moveIn(api, dataSource);
+  });
+
+const good = async ({ route }: Operation): Promise<ApiRequest> => GOOD_REQUESTS[route]!(home);
+const codeOf = (answer: ApiAnswer) => `${answer.status} ${ErrorBody.parse(answer.body).code}`;
+
+/** Runs a check on every route that `where` picks, and says of which routes it did not hold. */
+async function onEach(where: (o: Operation) => boolean, check: (o: Operation) => Promise<void>) {
+  const operations = api.operations.filter(where);
+  expect(operations.length).toBeGreaterThan(0);
+  const failures: string[] = [];
+  for (const operation of operations)
+    await check(operation).catch((error: Error) => failures.push(`${operation.route}: ${error.message}`));
+  expect(failures).toEqual([]);
+}
+
+/** All that a client can tell an answer by. */
+function tellable({ status, headers, body }: ApiAnswer) {
+  const { date: _, 'x-request-id': __, ...telling } = headers;
+  return { status, headers: telling, body: { ...(body as object), requestId: '' } };
+}
+
+it('has a good request for every route, and a route for every good request', () => {
+  expect(api.operations.map(({ route }) => route).sort()).toEqual(Object.keys(GOOD_REQUESTS).sort());
+  const keyed = api.operations.filter(({ isIdempotent }) => isIdempotent).map(({ route }) => route);
+  expect(keyed.sort()).toEqual(Object.keys(OTHER_BODIES).sort());
+});
+
+describe('every route', () => {
+  withNewHousehold();
+
+  it('answers a good request with success', async () => {
+    await onEach(
+      () => true,
+      async (operation) => {
+        const { status } = await api.send(operation.route, await good(operation));
+        expect(status).toBeGreaterThanOrEqual(200);
+        expect(status).toBeLessThan(300);
+      },
+    );
+  });
+
+  it('refuses a query key that it does not know', async () => {
+    await onEach(
+      () => true,
+      async (operation) => {
+        const request = await good(operation);
+        const answer = await api.send(operation.route, {
+          ...request,
+          query: { ...request.query, surprise: '1' },
+        });
+        expect(codeOf(answer)).toBe('400 VALIDATION_FAILED');
+      },
+    );
+  });
+});
+
+describe('every route with a body', () => {
+  withNewHousehold();
+
+  it.each<[string, (body: object) => unknown]>([
+    ['broken JSON', () => '{"a":'],
+    ['nothing, announced as JSON', () => ''],
+    ['a list', (body) => [body]],
+    ['null', () => 'null'],
+    ['a text', () => '"text"'],
+    ['an unknown key', (body) => ({ ...body, surprise: 1 })],
+    ['a prototype key', (body) => JSON.stringify(body).replace('{', '{"__proto__":{"role":"operator"},')],
+    ['the role of an operator', (body) => ({ ...body, role: 'operator' })],
+    ['operators for values', (body) => Object.fromEntries(Object.keys(body).map((k) => [k, { $gt: '' }]))],
+    ['lists for values', (body) => Object.fromEntries(Object.keys(body).map((k) => [k, [['x']]]))],
+    ['a number without an end', (body) => JSON.stringify(body).replace(/:[^,}]*/, ':1e999')],
+  ])('refuses %s', async (_, spoil) => {
+    await onEach(
+      ({ takesJson }) => takesJson,
+      async (operation) => {
+        const request = await good(operation);
+        const answer = await api.send(operation.route, { ...request, body: spoil(request.body as object) });
+        expect(codeOf(answer)).toBe('400 VALIDATION_FAILED');
+      },
+    );
+  });
+
+  it('refuses a form with an unknown field, and no form at all', async () => {
+    const { form: _, ...request } = await GOOD_REQUESTS['POST /files/upload']!(home);
+    const { jpegAndPage: picture } = await badPictures();
+    for (const spoilt of [{ form: () => uploadForm(picture!, 'homework', { studentId: 'x' }) }, { body: {} }])
+      expect(codeOf(await api.send('POST /files/upload', { ...request, ...spoilt }))).toBe(
+        '400 VALIDATION_FAILED',
+      );
+  });
+});
+
+describe('every route that is not public', () => {
+  withNewHousehold();
+
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const signed = (claims: object, header: object, secret: string) => {
+    const text = `${encode({ alg: 'HS256', typ: 'JWT', ...header })}.${encode(claims)}`;
+    return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+  };
+  const claimsOf = (token: string) =>
+    JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as Record<string, unknown>;
+  const headerOf = (token: string) =>
+    JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as object;
+  const ours = () => process.env.TOKEN_SECRET!;
+
+  it.each<[string, () => string | undefined]>([
+    ['no token', () => undefined],
+    ['an empty token', () => ''],
+    ['garbage', () => 'a.b.c'],
+    ['a refresh token', () => home.student.refreshToken],
+    ['a token of alg none', () => `${encode({ alg: 'none' })}.${encode(claimsOf(home.student.token))}.`],
+    [
+      'a token of another key',
+      () => signed(claimsOf(home.student.token), headerOf(home.student.token), 'x'.repeat(40)),
+    ],
+    [
+      'an expired token',
+      () => signed({ ...claimsOf(home.student.token), exp: 1 }, headerOf(home.student.token), ours()),
+    ],
+    [
+      'a token for somebody else',
+      () => signed({ ...claimsOf(home.student.token), aud: 'x' }, headerOf(home.student.token), ours()),
+    ],
+  ])('refuses %s with one and the same answer', async (_, makeToken) => {
+    const token = makeToken();
+    const expected = tellable(await api.send('GET /auth/me'));
+    await onEach(
+      ({ isPublic }) => !isPublic,
+      async (operation) => {
+        const answer = await api.send(operation.route, { ...(await good(operation)), token });
+        expect(codeOf(answer)).toBe('401 UNAUTHENTICATED');
+        expect(tellable(answer)).toEqual(expected);
+      },
+    );
+  });
+
+  it('accepts a token that is forged with our own key: the ones above fail for their own reason', async () => {
+    const token = signed(claimsOf(home.student.token), headerOf(home.student.token), ours());
+    expect((await api.send('GET /auth/me', { token })).status).toBe(200);
+  });
+});
+
+describe('what is somebody else’s', () => {
+  withNewHousehold();
+
+  const isOfOwner = ({ pathParams, isPublic }: Operation) => pathParams.length > 0 && !isPublic;
+
+  it('cannot be told from what is not there, by its id', async () => {
+    const [stranger] = strangers;
+    await onEach(isOfOwner, async (operation) => {
+      const request = { ...(await good(operation)), token: stranger!.token };
+      const foreign = await api.send(operation.route, request);
+      expect(codeOf(foreign)).toBe('404 NOT_FOUND');
+      for (const name of operation.pathParams)
+        for (const other of [uuidv7(), 'nonsense', `${uuidv7()}x`]) {
+          const params = { ...request.params, [name]: other };
+          const missing = await api.send(operation.route, { ...request, params });
+          expect(tellable(missing)).toEqual(tellable(foreign));
+        }
+      // It is still there for its owner.
+      const again = await api.send(operation.route, { ...request, token: home.student.token });
+      expect(again.status).toBeLessThan(300);
+    });
+  });
+
+  it('cannot be told from what is not there, by the student that it is said to be of', async () => {
+    await onEach(
+      ({ isOfStudent }) => isOfStudent,
+      async (operation) => {
+        for (const { token } of strangers) {
+          const request = { ...(await good(operation)), token };
+          const [foreign, ...missing] = await Promise.all(
+            [home.student.id, home.guardian.id, uuidv7(), 'nonsense'].map((studentId) =>
+              api.send(operation.route, { ...request, query: { ...request.query, studentId } }),
+            ),
+          );
+          expect(codeOf(foreign!)).toBe('404 NOT_FOUND');
+          for (const answer of missing) expect(tellable(answer)).toEqual(tellable(foreign!));
+        }
+      },
+    );
+  });
+
+  it('cannot be taken by naming its id in a body', async () => {
+    const file = await home.newFile();
+    const [stranger] = strangers;
+    const { token } = stranger!;
+    for (const [route, bodyOf] of [
+      ['POST /homework', (id: string) => ({ subject: 'math', fileIds: [id] })],
+      ['POST /mistakes', (id: string) => ({ subject: 'math', fileId: id })],
+    ] as const) {
+      const [foreign, missing] = await Promise.all(
+        [file.id, uuidv7()].map((id) => api.send(route, { token, key: uuidv7(), body: bodyOf(id) })),
+      );
+      expect(codeOf(foreign!)).toBe('404 NOT_FOUND');
+      expect(tellable(missing!)).toEqual(tellable(foreign!));
+    }
+  });
+});
+
+describe('a guardian', () => {
+  withNewHousehold();
+
+  const asGuardian = (request: ApiRequest): ApiRequest => ({
+    ...request,
+    token: home.guardian.token,
+    query: { ...request.query, studentId: home.student.id },
+  });
+
+  it('may do for its child what the child may do', async () => {
+    await onEach(
+      ({ isOfStudent }) => isOfStudent,
+      async (operation) => {
+        const { status } = await api.send(operation.route, asGuardian(await good(operation)));
+        expect(status).toBeLessThan(300);
+      },
+    );
+  });
+
+  it('has to name the child, except for its own profile', async () => {
+    await onEach(
+      ({ isOfStudent, route }) => isOfStudent && route !== 'GET /user/profile',
+      async (operation) => {
+        const request = { ...(await good(operation)), token: home.guardian.token };
+        expect(codeOf(await api.send(operation.route, request))).toBe('400 VALIDATION_FAILED');
+      },
+    );
+  });
+
+  it('that is linked no more sees nothing', async () => {
+    await home.unlink();
+    await onEach(
+      ({ isOfStudent }) => isOfStudent,
+      async (operation) => {
+        const answer = await api.send(operation.route, asGuardian(await good(operation)));
+        expect(codeOf(answer)).toBe('404 NOT_FOUND');
+      },
+    );
+  });
+});
+
+describe('every route with a key', () => {
+  withNewHousehold();
+
+  const withKey = ({ isIdempotent }: Operation) => isIdempotent;
+
+  it('asks for it', async () => {
+    await onEach(withKey, async (operation) => {
+      for (const key of [undefined, 'nonsense']) {
+        const answer = await api.send(operation.route, { ...(await good(operation)), key });
+        expect(codeOf(answer)).toBe('400 VALIDATION_FAILED');
+      }
+    });
+  });
+
+  it('gives its first answer to a repeat, one effect to 5 at once, and refuses another body', async () => {
+    await onEach(withKey, async (operation) => {
+      const request = await good(operation);
+      const atOnce = await Promise.all(Array.from({ length: 5 }, () => api.send(operation.route, request)));
+      const again = await api.send(operation.route, request);
+      const [first] = atOnce;
+      for (const answer of [...atOnce, again])
+        expect([answer.status, answer.body]).toEqual([first!.status, first!.body]);
+
+      const other = { ...request, ...(await OTHER_BODIES[operation.route]!(request)) };
+      expect(codeOf(await api.send(operation.route, other))).toBe('409 CONFLICT');
+    });
+  });
+});
+
+describe('what is left of the promised statuses', () => {
+  withNewHousehold();
+
+  const upload = async (picture: Buffer) =>
+    codeOf(
+      await api.send('POST /files/upload', {
+        token: home.student.token,
+        key: randomUUID(),
+        form: () => uploadForm(picture),
+      }),
+    );
+
+  it('files: too large, no picture, a damaged one', async () => {
+    const bad = await badPictures();
+    expect(await upload(Buffer.concat([bad.jpegAndPage!, Buffer.alloc(11 << 20)]))).toBe(
+      '413 FILE_TOO_LARGE',
+    );
+    expect(await upload(bad.text!)).toBe('415 FILE_TYPE_REFUSED');
+    expect(await upload(bad.truncatedJpeg!)).toBe('422 PICTURE_UNREADABLE');
+  });
+
+  it('files: a picture that the client has, and a forged URL', async () => {
+    const request = pictureRequest(await home.newFile());
+    const { headers } = await api.send('GET /files/{reference}', request);
+    const seen = { ...request, headers: { 'if-none-match': headers.etag! } };
+    expect((await api.send('GET /files/{reference}', seen)).status).toBe(304);
+    const forged = { ...request, query: { ...request.query, s: 'forged' } };
+    expect(codeOf(await api.send('GET /files/{reference}', forged))).toBe('404 NOT_FOUND');
+  });
+
+  it('auth: a wrong password, a dead refresh token, a cookie from elsewhere', async () => {
+    const body = { phone: home.student.phone, password: 'wrong horse battery' };
+    expect(codeOf(await api.send('POST /auth/login', { body }))).toBe('401 INVALID_CREDENTIALS');
+    const dead = { body: { refreshToken: 'dead' } };
+    expect(codeOf(await api.send('POST /auth/refresh', dead))).toBe('401 UNAUTHENTICATED');
+    const right = await api.send('POST /auth/login', { body: { ...body, password: PASSWORD } });
+    const [cookie = ''] = right.cookies;
+    const elsewhere = { body: {}, headers: { cookie: cookie.split(';')[0]!, 'x-client-type': 'h5' } };
+    expect(codeOf(await api.send('POST /auth/refresh', elsewhere))).toBe('403 FORBIDDEN');
+  });
+
+  it('while pictures cannot be stored or read: unhealthy, not ready, and an honest answer', async () => {
+    const request = pictureRequest(await home.newFile());
+    const { form } = await GOOD_REQUESTS['POST /files/upload']!(home);
+    const objects = path.join(server.dataDir, 'objects');
+    await rename(objects, `${objects}.away`);
+    await writeFile(objects, '');
+    const { token } = home.student;
+    const answers = [
+      await api.send('POST /files/upload', { token, key: uuidv7(), form }),
+      await api.send('GET /files/{reference}', request),
+    ];
+    // The next probe comes within 3 s.
+    for (let n = 0; n < 50 && (await api.send('GET /health')).status === 200; n++) await wait(100);
+    const health = [await api.send('GET /health'), await api.send('GET /health/ready')];
+    await rm(objects);
+    await rename(`${objects}.away`, objects);
+    expect(answers.map(codeOf)).toEqual(['503 STORAGE_UNAVAILABLE', '503 STORAGE_UNAVAILABLE']);
+    expect(health.map(({ status }) => status)).toEqual([503, 503]);
+    expect(health[0]!.body).toMatchObject({
+      parts: expect.arrayContaining([expect.objectContaining({ name: 'storage', status: 'unhealthy' })]),
+    });
+  });
+
+  /** Sends until the limit is reached; last in this file, for it holds for a while. */
+  async function untilLimited(most: number, send: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
+    for (let n = 0; n < most; n++) {
+      const answer = await send();
+      if (answer.status === 429) return answer;
+    }
+    throw new Error(`no limit after ${most}`);
+  }
+
+  it('limits: uploads, log-ins, registrations, each with the time to wait', async () => {
+    const { token, phone } = home.student;
+    const guessed = newPhone();
+    const limited = [
+      await untilLimited(200, () => api.send('POST /files/upload', { token, key: uuidv7(), body: {} })),
+      await untilLimited(20, () => api.send('POST /auth/login', { body: { phone: guessed, password: 'x' } })),
+      await untilLimited(40, () =>
+        api.send('POST /auth/register', {
+          body: { phone, password: PASSWORD, role: 'student' },
+          headers: MINI,
+        }),
+      ),
+    ];
+    for (const answer of limited) {
+      expect(codeOf(answer)).toBe('429 RATE_LIMITED');
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    }
+  });
+});
+
+it('reached every status that every route promises, and no other', () => {
+  expect([...api.reached].sort()).toEqual(api.promised.sort());
+});
