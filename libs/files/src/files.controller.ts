@@ -47,7 +47,7 @@ export class FilesController {
   @Public()
   @ApiResponse({ status: 200, content: { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } } })
   @ApiResponse({ status: 304, description: 'The picture of If-None-Match' })
-  @Throws('VALIDATION_FAILED', 'NOT_FOUND', 'STORAGE_UNAVAILABLE')
+  @Throws('NOT_FOUND', 'STORAGE_UNAVAILABLE')
   async picture(
     @Param('reference', { schema: PictureReference }) reference: string,
     @Query({ schema: SignedFileQuery }) query: SignedFileQuery,

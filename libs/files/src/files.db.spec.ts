@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { FileView } from '@wuhao/contracts';
+import { uuidv7 } from '@wuhao/core';
+import { ObjectStore, pictureKey } from '@wuhao/storage';
+import { jpegPhoto, phonePhoto } from '@wuhao/storage/testing';
+import sharp from 'sharp';
+import { FilesService } from './files.service';
+import { OrphanSweep } from './orphan-sweep';
+import { startFilesApp, type FilesTestApp } from './testing/files-app';
+
+let files: FilesTestApp;
+beforeAll(async () => {
+  files = await startFilesApp();
+});
+afterAll(() => files.stop());
+
+const view = async (response: Response) => FileView.parse(await response.json());
+const get = (url: string, headers: Record<string, string> = {}) => fetch(files.origin + url, { headers });
+
+describe('an uploaded photo', () => {
+  it('is there as an upright picture and a thumbnail that load without headers', async () => {
+    const upload = await phonePhoto(6);
+    const response = await files.upload(upload);
+    expect(response.status).toBe(201);
+    const file = await view(response);
+    expect(file).toMatchObject({ width: 300, height: 400, mime: 'image/jpeg' });
+    expect(file.sha256).toBe(createHash('sha256').update(upload).digest('hex'));
+
+    const picture = await get(file.url);
+    expect(picture.status).toBe(200);
+    expect(Object.fromEntries(picture.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-length': String(file.bytes),
+      'x-content-type-options': 'nosniff',
+      etag: `"${file.id}.picture"`,
+    });
+    expect(picture.headers.get('cache-control')).toMatch(/^private, max-age=\d+, immutable$/);
+    expect(Number(/max-age=(\d+)/.exec(picture.headers.get('cache-control')!)![1])).toBeLessThanOrEqual(900);
+    const bytes = Buffer.from(await picture.arrayBuffer());
+    expect(bytes.length).toBe(file.bytes);
+    expect(bytes.includes('PlantedPhoneMaker')).toBe(false);
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 300, height: 400 });
+
+    const thumbnail = await get(file.thumbnailUrl);
+    expect(await sharp(Buffer.from(await thumbnail.arrayBuffer())).metadata()).toMatchObject({ height: 320 });
+    expect((await get(file.url, { 'if-none-match': `"${file.id}.picture"` })).status).toBe(304);
+  });
+
+  it('is one file when the same key comes 20 times at once, and the same answer each time', async () => {
+    const before = await files.rowCount();
+    const upload = await jpegPhoto();
+    const key = uuidv7();
+    const responses = await Promise.all(Array.from({ length: 20 }, () => files.upload(upload, { key })));
+    expect(responses.map((response) => response.status)).toEqual(Array(20).fill(201));
+    const ids = new Set((await Promise.all(responses.map(view))).map((file) => file.id));
+    expect(ids.size).toBe(1);
+    expect(await files.rowCount()).toBe(before + 1);
+    expect((await files.filesLeft()).filter((name) => name.startsWith([...ids][0]!))).toHaveLength(2);
+    expect(await files.filesLeft()).toHaveLength(2 * (before + 1));
+  });
+
+  it('keeps its key: other bytes or another purpose under it are a conflict', async () => {
+    const key = uuidv7();
+    const upload = await jpegPhoto();
+    const first = await view(await files.upload(upload, { key }));
+    const rows = await files.rowCount();
+    const other = await files.upload(await jpegPhoto({ width: 200, height: 100 }), { key });
+    expect(other.status).toBe(409);
+    expect(await other.json()).toMatchObject({ code: 'CONFLICT' });
+    expect((await files.upload(upload, { key, purpose: 'mistake' })).status).toBe(409);
+    expect((await view(await files.upload(upload, { key }))).id).toBe(first.id);
+    // The keys of another student are its own.
+    const stranger = await files.upload(upload, { key, token: await files.newStudent() });
+    expect((await view(stranger)).id).not.toBe(first.id);
+    expect(await files.rowCount()).toBe(rows + 1);
+  });
+
+  it('can be used by its own student only', async () => {
+    const { id } = await view(await files.upload(await jpegPhoto()));
+    const service = files.app.get(FilesService);
+    const other = await view(await files.upload(await jpegPhoto()));
+    const rows = await service.ownedBy(files.dataSource, files.student, [other.id, id]);
+    expect(rows.map((row) => row.fileId)).toEqual([other.id, id]);
+    expect(rows[1]).toMatchObject({ studentId: files.student, width: 400, height: 300, purpose: 'homework' });
+    await files.dataSource.transaction(async (tx) =>
+      expect(await service.ownedBy(tx, files.student, [id])).toHaveLength(1),
+    );
+    const stranger = await files.newStudent();
+    for (const [student, ids] of [
+      [stranger, [id]],
+      [files.student, [id, uuidv7()]],
+    ] as const)
+      await expect(service.ownedBy(files.dataSource, student, ids)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    expect(await sharp(await service.read(files.student, id)).metadata()).toMatchObject({ width: 400 });
+  });
+
+  it('answers 503 and keeps no row when the store does not take it', async () => {
+    const rows = await files.rowCount();
+    const store = files.app.get(ObjectStore);
+    const objects = path.join(files.dataDir, 'objects', '.incoming');
+    await rm(objects, { recursive: true });
+    await writeFile(objects, 'in the way');
+    const response = await files.upload(await jpegPhoto());
+    await rm(objects);
+    await (store as unknown as { open(): Promise<void> }).open();
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(await response.json()).toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+    expect(await files.rowCount()).toBe(rows);
+    expect((await files.upload(await jpegPhoto())).status).toBe(201);
+  });
+});
+
+describe('a signed URL', () => {
+  it('that is forged, over or names nothing gets one and the same answer', async () => {
+    const file = await view(await files.upload(await jpegPhoto()));
+    const own = new URL(file.url, files.origin);
+    const change = (name: string, value: string) => {
+      const url = new URL(own);
+      url.searchParams.set(name, value);
+      return url.pathname + url.search;
+    };
+    const bodyOf = async (url: string) => {
+      const response = await get(url);
+      const { requestId, ...body } = (await response.json()) as Record<string, unknown>;
+      expect(typeof requestId).toBe('string');
+      return { status: response.status, body };
+    };
+    const gone = await view(await files.upload(await jpegPhoto()));
+    await files.app.get(FilesService).discard(files.student, [gone.id]);
+    const expected = { status: 404, body: { code: 'NOT_FOUND', message: 'Not found' } };
+    for (const url of [
+      gone.url,
+      change('v', 'thumbnail'),
+      change('e', String(Number(own.searchParams.get('e')) + 300)),
+      change('e', '1'),
+      change('s', 'AAAAAAAAAAAAAAAAAAAAAA'),
+      own.pathname.replace(/.$/, '_') + own.search,
+      `/api/v1/files/${file.id}${own.search}`,
+      `/api/v1/files/..%2f..%2fetc${own.search}`,
+    ])
+      expect([url, await bodyOf(url)]).toEqual([url, expected]);
+    expect((await get(`${file.url}&x=1`)).status).toBe(400);
+    expect((await get(own.pathname)).status).toBe(400);
+    expect((await get(file.url)).status).toBe(200);
+  });
+});
+
+describe('the sweep of orphans', () => {
+  it('removes old objects without a row, and nothing else, however often it runs', async () => {
+    const store = files.app.get(ObjectStore);
+    const sweep = files.app.get(OrphanSweep);
+    const kept = await view(await files.upload(await jpegPhoto()));
+    const orphans = [uuidv7(), uuidv7()];
+    for (const id of orphans) {
+      await store.put(pictureKey(files.student, id, 'picture'), Buffer.from('x'), 'image/jpeg');
+      await store.put(pictureKey(files.student, id, 'thumbnail'), Buffer.from('x'), 'image/jpeg');
+    }
+    expect(await sweep.run()).toBe(0);
+
+    const [, fresh] = orphans;
+    const twoDaysAgo = Date.now() / 1000 - 2 * 86_400;
+    const root = path.join(files.dataDir, 'objects');
+    for (const entry of await readdir(root, { recursive: true, withFileTypes: true }))
+      if (entry.isFile() && !entry.name.startsWith(fresh!))
+        await utimes(path.join(entry.parentPath, entry.name), twoDaysAgo, twoDaysAgo);
+
+    const [first, second] = await Promise.all([sweep.run(), sweep.run()]);
+    expect(first + second).toBeGreaterThanOrEqual(2);
+    expect(await sweep.run()).toBe(0);
+    expect(await store.exists(pictureKey(files.student, orphans[0]!, 'picture'))).toBe(false);
+    expect(await store.exists(pictureKey(files.student, fresh!, 'picture'))).toBe(true);
+    expect((await get(kept.url)).status).toBe(200);
+    expect((await get(kept.thumbnailUrl)).status).toBe(200);
+  });
+});
