@@ -46,8 +46,15 @@ const config: Config = {
     {
       ...node('client', 'apps/client', ['src/**/*.spec.ts', 'src/**/*.spec.tsx']),
       testEnvironment: 'jsdom',
-      setupFiles: [],
-      moduleNameMapper: { '\\.(scss|css)$': '<rootDir>/src/testing/empty.cjs' },
+      // Platform files are tested in their H5 form, as Taro would choose them.
+      moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+      setupFiles: ['<rootDir>/src/testing/set-up.ts'],
+      globals: { API_ORIGIN: '', CLIENT_VERSION: '0.0.0-test' },
+      moduleNameMapper: {
+        '\\.(scss|css)$': '<rootDir>/src/testing/empty.cjs',
+        '^@tarojs/taro$': '<rootDir>/src/testing/taro.ts',
+        '/transport$': '<rootDir>/src/testing/fake-server.ts',
+      },
       transform: { '^.+\\.tsx?$': ['@swc/jest', swc(true)] },
     },
   ],

@@ -2,6 +2,8 @@
 const uuid = (n) => `0193a1b2-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const hours = (n) => new Date(Date.now() + n * 3_600_000).toISOString();
 
+const without = (object, key) => Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+
 const WIDTH = 1200;
 const HEIGHT = 1600;
 
@@ -87,7 +89,7 @@ const homework = {
   status: 'graded',
   score,
   pages: [{ n: 1, status: 'graded', problem: null, picture: picture(1) }],
-  items: items.map(({ answerKey: _, ...item }) => item),
+  items: items.map((item) => without(item, 'answerKey')),
   createdAt: hours(-1),
   gradedAt: hours(-1),
 };
@@ -123,8 +125,8 @@ const mistakes = [
   mistakeOf(17, { dueAt: hours(90), mastery: 0.6, expected: null }),
   mistakeOf(8, { question: null, source: 'manual', homeworkId: null, itemId: null, dueAt: hours(300) }),
 ];
-const cards = mistakes.map(({ expected: _, ...card }) => ({
-  ...card,
+const cards = mistakes.map((mistake) => ({
+  ...without(mistake, 'expected'),
   nextDue: { again: hours(24), hard: hours(48), good: hours(96), easy: hours(220) },
 }));
 

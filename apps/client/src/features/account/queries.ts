@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProfileUpdate } from '@wuhao/contracts';
+import { useAction } from '../../shared/http/use-action';
 import { session } from '../../shared/session/session';
 import { getProfile, updateProfile } from './api';
 
@@ -9,7 +10,7 @@ export const useProfile = () => useQuery({ queryKey: PROFILE, queryFn: ({ signal
 
 export const useUpdateProfile = () => {
   const client = useQueryClient();
-  return useMutation({
+  return useAction({
     mutationFn: (body: ProfileUpdate) => updateProfile(body),
     onSuccess: (profile) => {
       client.setQueryData(PROFILE, profile);

@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { HomeworkView, ItemView } from '@wuhao/contracts';
 import { useActionKey } from '../../shared/http/action-key';
+import { useAction } from '../../shared/http/use-action';
 import { getHomework, listHomework, redoItem } from './api';
 import { useHomeworkEvents } from './events';
 import { isUnderWay } from './status';
@@ -47,7 +48,7 @@ export const useHomeworkList = (of: { studentId?: string }) =>
 export const useRedo = (homeworkId: string, item: ItemView) => {
   const client = useQueryClient();
   const keyOf = useActionKey();
-  return useMutation({
+  return useAction({
     mutationFn: (answer: string) =>
       redoItem(homeworkId, item.id, { answer }, keyOf([item.id, answer, item.correction.tries])),
     onSuccess: ({ item: redone }) => {

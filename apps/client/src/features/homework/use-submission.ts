@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Subject } from '@wuhao/contracts/enums';
 import { useActionKey } from '../../shared/http/action-key';
 import { inParallel } from '../../shared/http/in-parallel';
+import { useAction } from '../../shared/http/use-action';
 import { uploadPhoto } from '../../shared/http/upload-photo';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { submitHomework } from './api';
@@ -21,7 +22,7 @@ export const useSubmission = (onSubmitted: (homeworkId: string) => void) => {
   /** 0-1 by photo id. */
   const [progress, setProgress] = useState<Record<string, number>>({});
 
-  const mutation = useMutation({
+  const { run, error, isBusy } = useAction({
     mutationFn: async ({ photos, subject }: { photos: LocalPhoto[]; subject: Subject }) => {
       const controller = new AbortController();
       ending.current = controller;
@@ -50,5 +51,5 @@ export const useSubmission = (onSubmitted: (homeworkId: string) => void) => {
 
   const cancel = () => ending.current?.abort();
   useEffect(() => cancel, []);
-  return { submit: mutation.mutate, cancel, progress, error: mutation.error, isBusy: mutation.isPending };
+  return { submit: run, cancel, progress, error, isBusy };
 };

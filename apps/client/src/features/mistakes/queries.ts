@@ -1,12 +1,9 @@
-import {
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type QueryClient,
-} from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { MistakeCreate } from '@wuhao/contracts';
 import { useActionKey } from '../../shared/http/action-key';
+import { uploadPhoto } from '../../shared/http/upload-photo';
+import { useAction } from '../../shared/http/use-action';
+import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { addMistake, getMistake, getStatistics, listMistakes, removeMistake } from './api';
 
 interface Of {
@@ -43,18 +40,30 @@ export const useStatistics = (of: Of) =>
 export const useMistake = (id: string, of: Of, enabled = true) =>
   useQuery({ queryKey: keyOf('one', of, id), queryFn: ({ signal }) => getMistake(id, of, signal), enabled });
 
-export const useAddMistake = () => {
+interface NewMistake {
+  photo: LocalPhoto | null;
+  mistake: Omit<MistakeCreate, 'fileId'>;
+}
+
+export const useAddMistake = (onAdded: (id: string) => void) => {
   const client = useQueryClient();
   const key = useActionKey();
-  return useMutation({
-    mutationFn: (body: MistakeCreate) => addMistake(body, key(body)),
-    onSuccess: () => refreshMistakes(client),
+  return useAction({
+    mutationFn: async ({ photo, mistake }: NewMistake) => {
+      const file = photo && (await uploadPhoto(photo, 'mistake'));
+      const body = { ...mistake, fileId: file?.id };
+      return addMistake(body, key(body));
+    },
+    onSuccess: async ({ id }) => {
+      onAdded(id);
+      await refreshMistakes(client);
+    },
   });
 };
 
 export const useRemoveMistake = (id: string, onRemoved: () => void) => {
   const client = useQueryClient();
-  return useMutation({
+  return useAction({
     mutationFn: () => removeMistake(id),
     onSuccess: async () => {
       onRemoved();

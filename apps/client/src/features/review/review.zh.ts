@@ -19,6 +19,7 @@ export const review = {
   howWas: '刚才想得怎么样',
   rate: (rating: Rating, day: string) => `${ratingNames[rating]}，${day}再来`,
   sendAgain: '再存一次',
+  skip: '先看下一题',
   notSaved: '这一题的评分还没存上，不会丢',
   photoOnly: '照片上的题',
   empty: '今晚没有要复习的题',

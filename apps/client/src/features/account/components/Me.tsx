@@ -1,5 +1,5 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useAction } from '../../../shared/http/use-action';
 import { open, routes } from '../../../shared/routes';
 import { session, useAccount } from '../../../shared/session/session';
 import { Button } from '../../../shared/ui/Button';
@@ -13,7 +13,7 @@ import '../account.scss';
 
 const LogOut = () => {
   const [asking, setAsking] = useState(false);
-  const leaving = useMutation({ mutationFn: () => session.end() });
+  const leaving = useAction({ mutationFn: () => session.end() });
   return (
     <>
       <Button kind="quiet" onPress={() => setAsking(true)}>
@@ -24,9 +24,9 @@ const LogOut = () => {
           title={words.logOutTitle}
           text={words.logOutText}
           yes={words.logOutYes}
-          busy={leaving.isPending}
+          busy={leaving.isBusy}
           error={leaving.error}
-          onYes={() => leaving.mutate()}
+          onYes={() => leaving.run()}
           onClose={() => setAsking(false)}
         />
       )}

@@ -18,7 +18,7 @@ const Form = ({ of }: { of: ProfileView }) => {
   const update = useUpdateProfile();
   const isStudent = of.role === 'student';
   const save = () =>
-    update.mutate({
+    update.run({
       nickname: nickname.trim() || undefined,
       ...(isStudent && { schoolYear, reviewMinutes: Number(reviewMinutes) }),
     });
@@ -50,7 +50,7 @@ const Form = ({ of }: { of: ProfileView }) => {
         </>
       )}
       <Problem error={update.error} />
-      <Button busy={update.isPending} onPress={save}>
+      <Button busy={update.isBusy} onPress={save}>
         {account.save}
       </Button>
       {update.isSuccess && (

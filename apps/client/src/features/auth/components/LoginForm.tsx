@@ -1,5 +1,5 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useAction } from '../../../shared/http/use-action';
 import { replace, routes } from '../../../shared/routes';
 import { useSession } from '../../../shared/session/session';
 import { Button } from '../../../shared/ui/Button';
@@ -18,13 +18,13 @@ export const LoginForm = () => {
   const [password, setPassword] = useState('');
   const [checked, setChecked] = useState(false);
   const state = useSession();
-  const login = useMutation({ mutationFn: logIn });
+  const login = useAction({ mutationFn: logIn });
 
   useLeaveWhenSignedIn();
 
   const submit = () => {
     setChecked(true);
-    if (looksLikePhone(phone) && password && !login.isPending) login.mutate({ phone, password });
+    if (looksLikePhone(phone) && password) login.run({ phone, password });
   };
   return (
     <View className="auth-form">
@@ -49,7 +49,7 @@ export const LoginForm = () => {
         problem={checked && !password ? auth.passwordMissing : null}
       />
       <Problem error={login.error} />
-      <Button busy={login.isPending} onPress={submit}>
+      <Button busy={login.isBusy} onPress={submit}>
         {auth.login}
       </Button>
       <Button kind="text" onPress={() => replace(routes.register())}>

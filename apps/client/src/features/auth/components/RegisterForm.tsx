@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '../../../shared/http/api-error';
+import { useAction } from '../../../shared/http/use-action';
 import { replace, routes } from '../../../shared/routes';
 import { Button } from '../../../shared/ui/Button';
 import { Chips } from '../../../shared/ui/Chips';
@@ -23,14 +23,14 @@ export const RegisterForm = () => {
   const [nickname, setNickname] = useState('');
   const [schoolYear, setSchoolYear] = useState<number | null>(null);
   const [checked, setChecked] = useState(false);
-  const registration = useMutation({ mutationFn: register });
+  const registration = useAction({ mutationFn: register });
 
   useLeaveWhenSignedIn();
 
   const submit = () => {
     setChecked(true);
-    if (!looksLikePhone(phone) || !isPasswordLength(password) || registration.isPending) return;
-    registration.mutate({
+    if (!looksLikePhone(phone) || !isPasswordLength(password)) return;
+    registration.run({
       phone,
       password,
       role,
@@ -83,7 +83,7 @@ export const RegisterForm = () => {
       ) : (
         <Problem error={registration.error} />
       )}
-      <Button busy={registration.isPending} onPress={submit}>
+      <Button busy={registration.isBusy} onPress={submit}>
         {auth.register}
       </Button>
       <Button kind="text" onPress={() => replace(routes.login())}>

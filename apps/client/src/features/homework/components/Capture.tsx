@@ -82,7 +82,7 @@ export const Capture = () => {
       )}
       <PhotoStrip photos={photos} progress={progress} locked={isBusy} onRemove={remove} />
       {refused && <View className="notice">{homework.cameraRefused}</View>}
-      {error && !isCancelled(error) && !isBusy && (
+      {error !== null && !isCancelled(error) && !isBusy && (
         <>
           <Problem error={error} />
           <View className="hint">{homework.uploadStopped}</View>

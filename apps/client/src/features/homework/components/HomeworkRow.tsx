@@ -14,7 +14,9 @@ interface Props {
 /** One homework with its state; leads to its progress or its result. */
 export const HomeworkRow = ({ of, studentId }: Props) => {
   const to =
-    isUnderWay(of.status) && !studentId ? routes.progress(of) : routes.result({ id: of.id, studentId });
+    isUnderWay(of.status) && !studentId
+      ? routes.progress({ id: of.id })
+      : routes.result({ id: of.id, studentId });
   return (
     <Row
       lead={<Photo className="thumb" src={of.picture.thumbnailUrl} label="" />}

@@ -21,7 +21,7 @@ export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemV
   const [shown, setShown] = useState(false);
   const redo = useRedo(homeworkId, item);
   const send = () => {
-    if (answer.trim() && !redo.isPending) redo.mutate(answer.trim());
+    if (answer.trim()) redo.run(answer.trim());
   };
   const { corrected, tries } = item.correction;
   return (
@@ -42,7 +42,7 @@ export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemV
               autoComplete="off"
             />
             <View className="redo-send">
-              <Button busy={redo.isPending} disabled={!answer.trim()} onPress={send}>
+              <Button busy={redo.isBusy} disabled={!answer.trim()} onPress={send}>
                 {homework.redoSend}
               </Button>
             </View>
@@ -56,7 +56,7 @@ export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemV
           </View>
         </>
       )}
-      {redo.data && !redo.isPending && (
+      {redo.data && !redo.isBusy && (
         <View className={`redo-outcome redo-outcome-${redo.data.verdict}`} role="status">
           {OUTCOMES[redo.data.verdict]}
         </View>

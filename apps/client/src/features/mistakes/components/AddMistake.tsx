@@ -1,7 +1,5 @@
-import { useMutation } from '@tanstack/react-query';
 import { CAUSES, SUBJECTS, type Cause, type Subject } from '@wuhao/contracts/enums';
 import { useState } from 'react';
-import { uploadPhoto } from '../../../shared/http/upload-photo';
 import { pictures } from '../../../shared/platform/pictures';
 import type { PhotoSource } from '../../../shared/platform/pictures.types';
 import type { LocalPhoto } from '../../../shared/platform/transport.types';
@@ -30,22 +28,7 @@ export const AddMistake = () => {
   const [subject, setSubject] = useState<Subject>('math');
   const [cause, setCause] = useState<Cause | ''>('');
   const [notice, setNotice] = useState<string | null>(null);
-  const add = useAddMistake();
-  const saving = useMutation({
-    mutationFn: async () => {
-      // The photo's id is its key: sent again after an error, it is stored once.
-      const file = photo && (await uploadPhoto(photo, 'mistake'));
-      return add.mutateAsync({
-        subject,
-        fileId: file?.id,
-        question: question.trim() || undefined,
-        studentAnswer: studentAnswer.trim() || undefined,
-        cause: cause || undefined,
-        knowledgePoints: splitPoints(points),
-      });
-    },
-    onSuccess: ({ id }) => replace(routes.mistake({ id })),
-  });
+  const adding = useAddMistake((id) => replace(routes.mistake({ id })));
 
   const choose = async (source: PhotoSource) => {
     setNotice(null);
@@ -58,11 +41,20 @@ export const AddMistake = () => {
   };
   const save = () => {
     setNotice(null);
-    if (!photo && !question.trim()) setNotice(mistakes.needQuestion);
-    else if (!saving.isPending) saving.mutate();
+    if (!photo && !question.trim()) return setNotice(mistakes.needQuestion);
+    adding.run({
+      photo,
+      mistake: {
+        subject,
+        question: question.trim() || undefined,
+        studentAnswer: studentAnswer.trim() || undefined,
+        cause: cause || undefined,
+        knowledgePoints: splitPoints(points),
+      },
+    });
   };
   const footer = (
-    <Button busy={saving.isPending} onPress={save}>
+    <Button busy={adding.isBusy} onPress={save}>
       {mistakes.save}
     </Button>
   );
@@ -124,7 +116,7 @@ export const AddMistake = () => {
           {notice}
         </View>
       )}
-      <Problem error={saving.error} />
+      <Problem error={adding.error} />
     </Frame>
   );
 };

@@ -34,9 +34,9 @@ const Remove = ({ id }: { id: string }) => {
           title={mistakes.removeTitle}
           text={mistakes.removeText}
           yes={mistakes.removeYes}
-          busy={removal.isPending}
+          busy={removal.isBusy}
           error={removal.error}
-          onYes={() => removal.mutate()}
+          onYes={() => removal.run()}
           onClose={() => setAsking(false)}
         />
       )}

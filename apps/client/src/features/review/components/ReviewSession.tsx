@@ -1,6 +1,7 @@
 import type { TodayReview } from '@wuhao/contracts';
 import { useState } from 'react';
 import { percent } from '../../../shared/format/crop';
+import { ApiError } from '../../../shared/http/api-error';
 import { openTab } from '../../../shared/routes';
 import { titles } from '../../../shared/titles.zh';
 import { Button } from '../../../shared/ui/Button';
@@ -17,7 +18,7 @@ import { View } from '../../../shared/ui/primitives';
 
 const Cards = ({ of }: { of: TodayReview }) => {
   const [cards] = useState(of.items);
-  const { card, rated, rate, sendAgain, isSaving, error } = useReviewSession(cards);
+  const { card, at, rated, rate, sendAgain, skip, isSaving, error } = useReviewSession(cards);
   // What belongs to one card is forgotten with it.
   const [thoughtId, setThoughtId] = useState<string | null>(null);
   const [written, setWritten] = useState<{ id: string; answer: string } | null>(null);
@@ -33,16 +34,30 @@ const Cards = ({ of }: { of: TodayReview }) => {
   const isThought = thoughtId === card.id;
   const footer = () => {
     if (!isThought) return <Button onPress={() => setThoughtId(card.id)}>{review.thought}</Button>;
-    if (error && !isSaving) return <Button onPress={sendAgain}>{review.sendAgain}</Button>;
+    if (error) {
+      return (
+        <View className="stack-s">
+          <Button busy={isSaving} onPress={sendAgain}>
+            {review.sendAgain}
+          </Button>
+          {/* What the server will never take, e.g. an item that was removed meanwhile, must not hold the child up. */}
+          {error instanceof ApiError && !error.isPassing && (
+            <Button kind="text" onPress={skip}>
+              {review.skip}
+            </Button>
+          )}
+        </View>
+      );
+    }
     return <Ratings nextDue={card.nextDue} disabled={isSaving} onRate={(rating) => rate(rating, answer)} />;
   };
   return (
     <Frame title={titles.review} footer={footer()}>
       <View className="review-progress">
         <View className="review-bar">
-          <View className="review-bar-part" style={{ width: percent(rated.length / cards.length) }} />
+          <View className="review-bar-part" style={{ width: percent(at / cards.length) }} />
         </View>
-        <View className="hint figures">{review.of(rated.length + 1, cards.length)}</View>
+        <View className="hint figures">{review.of(at + 1, cards.length)}</View>
       </View>
       <Card
         key={card.id}
@@ -51,7 +66,7 @@ const Cards = ({ of }: { of: TodayReview }) => {
         onAnswer={(text) => setWritten({ id: card.id, answer: text })}
         isThought={isThought}
       />
-      {error !== null && !isSaving && (
+      {error !== null && (
         <>
           <Problem error={error} />
           <View className="hint">{review.notSaved}</View>

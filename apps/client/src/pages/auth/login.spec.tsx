@@ -1,0 +1,48 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
+import { renderPage, STUDENT } from '../../testing/render';
+import { moves } from '../../testing/taro';
+import LoginPage from './login';
+
+const fill = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const send = () => fireEvent.click(screen.getByRole('button', { name: '登录' }));
+
+beforeEach(forget);
+
+it('does not ask for a refresh where nobody was signed in', async () => {
+  await renderPage(<LoginPage />, { account: null });
+  expect(seenOf('POST /auth/refresh')).toHaveLength(0);
+});
+
+it('says what is missing before it asks the server', async () => {
+  await renderPage(<LoginPage />, { account: null });
+  send();
+  expect(screen.getByText('手机号是 1 开头的 11 位数字')).toBeTruthy();
+  expect(screen.getByText('还没有填密码')).toBeTruthy();
+  expect(seenOf('POST /auth/login')).toHaveLength(0);
+});
+
+it('keeps what was typed when the password is wrong, then leads home', async () => {
+  answer(
+    'POST /auth/login',
+    refused(401, 'INVALID_CREDENTIALS'),
+    ok({ accessToken: 'a', expiresIn: 900, user: STUDENT }),
+  );
+  await renderPage(<LoginPage />, { account: null });
+  fill('手机号', '138 0000 0001');
+  fill('密码', 'secret-words');
+  send();
+  expect(await screen.findByText('手机号或密码不对，再看一眼')).toBeTruthy();
+  expect((screen.getByLabelText('手机号') as HTMLInputElement).value).toBe('138 0000 0001');
+  send();
+  await waitFor(() => expect(moves).toContainEqual({ how: 'tab', url: '/pages/tabs/home' }));
+});
+
+it('can show the password', async () => {
+  await renderPage(<LoginPage />, { account: null });
+  const type = () => (screen.getByLabelText('密码') as HTMLInputElement).type;
+  expect(type()).toBe('password');
+  fireEvent.click(screen.getByRole('button', { name: '显示密码' }));
+  expect(type()).toBe('text');
+});

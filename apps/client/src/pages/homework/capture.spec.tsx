@@ -1,0 +1,96 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { ApiError } from '../../shared/http/api-error';
+import { pictures } from '../../shared/platform/pictures';
+import { PhotosRefused } from '../../shared/platform/pictures.types';
+import { answer, forget, ok, seenOf, type Seen } from '../../testing/fake-server';
+import { renderPage } from '../../testing/render';
+import { moves } from '../../testing/taro';
+import CapturePage from './capture';
+
+const choose = jest.spyOn(pictures, 'choose');
+const photo = (id: string) => ({ id, url: `blob:${id}`, file: new File(['x'], id) });
+const upload = ({ body }: Seen) => ok({ id: `file-of-${(body as { photo: string }).photo}` }, 201);
+const addPhotos = async (...ids: string[]) => {
+  choose.mockResolvedValueOnce(ids.map(photo));
+  fireEvent.click(screen.getByRole('button', { name: '相册' }));
+  await screen.findByAltText(`第 ${ids.length} 张照片`);
+};
+const handIn = () => fireEvent.click(screen.getByRole('button', { name: /交上去批改|再试一次/ }));
+
+beforeEach(() => {
+  forget();
+  answer('POST /files/upload', upload);
+  answer('POST /homework', ok({ id: 'h1', status: 'queued' }, 202));
+});
+
+it('uploads the photos and hands them in, in their order', async () => {
+  await renderPage(<CapturePage />);
+  await addPhotos('a', 'b', 'c');
+  handIn();
+  await waitFor(() => expect(moves).toEqual([{ how: 'replace', url: '/pages/homework/progress?id=h1' }]));
+  expect(seenOf('POST /homework')[0]?.body).toEqual({
+    subject: 'math',
+    fileIds: ['file-of-a', 'file-of-b', 'file-of-c'],
+  });
+  expect(seenOf('POST /files/upload').map(({ body, headers }) => [body, headers['Idempotency-Key']])).toEqual(
+    [
+      [{ purpose: 'homework', photo: 'a' }, 'a'],
+      [{ purpose: 'homework', photo: 'b' }, 'b'],
+      [{ purpose: 'homework', photo: 'c' }, 'c'],
+    ],
+  );
+});
+
+it('goes on where an upload was cut off: what is stored is not sent again', async () => {
+  answer('POST /files/upload', upload, new ApiError('NETWORK', 'cut'), upload);
+  await renderPage(<CapturePage />);
+  await addPhotos('a', 'b', 'c');
+  handIn();
+  expect(await screen.findByText('照片都在手机里，再试一次会接着传')).toBeTruthy();
+  expect(seenOf('POST /homework')).toHaveLength(0);
+  handIn();
+  await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
+  const keys = seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key']);
+  expect(keys.filter((key) => key === 'a')).toHaveLength(1);
+  expect(keys.filter((key) => key === 'b')).toHaveLength(2);
+});
+
+it('hands in with the same key when the answer was lost', async () => {
+  answer('POST /homework', new ApiError('TIMEOUT', 'lost'), ok({ id: 'h1', status: 'queued' }, 202));
+  await renderPage(<CapturePage />);
+  await addPhotos('a');
+  handIn();
+  expect(await screen.findByText('网络有点慢，内容都还在')).toBeTruthy();
+  handIn();
+  await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(2));
+  const [first, second] = seenOf('POST /homework').map(({ headers }) => headers['Idempotency-Key']);
+  expect(first).toBeTruthy();
+  expect(second).toBe(first);
+});
+
+it('is another homework, under another key, when the photos were changed in between', async () => {
+  answer('POST /homework', new ApiError('TIMEOUT', 'lost'), ok({ id: 'h1', status: 'queued' }, 202));
+  await renderPage(<CapturePage />);
+  await addPhotos('a', 'b');
+  handIn();
+  await screen.findByText('网络有点慢，内容都还在');
+  fireEvent.click(screen.getByRole('button', { name: '去掉第 2 张' }));
+  handIn();
+  await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(2));
+  const [first, second] = seenOf('POST /homework').map(({ headers }) => headers['Idempotency-Key']);
+  expect(second).not.toBe(first);
+});
+
+it('takes at most nine photos', async () => {
+  await renderPage(<CapturePage />);
+  await addPhotos('1', '2', '3', '4', '5', '6', '7', '8', '9');
+  expect(screen.getByText('一次最多 9 张，这次已经够了')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '相册' })).toBeNull();
+});
+
+it('says where photos can be allowed when the device refuses them', async () => {
+  choose.mockRejectedValueOnce(new PhotosRefused('denied'));
+  await renderPage(<CapturePage />);
+  fireEvent.click(screen.getByRole('button', { name: '拍一张' }));
+  expect(await screen.findByText(/可以在手机设置里允许相机和相册/)).toBeTruthy();
+});

@@ -1,0 +1,142 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
+import { GUARDIAN, renderPage } from '../../testing/render';
+import { moves } from '../../testing/taro';
+import { homework, item } from '../../testing/views';
+import ResultPage from './result';
+
+const show = (more = {}) => renderPage(<ResultPage />, { params: { id: 'h1' }, ...more });
+const panel = () => within(screen.getByRole('region', { name: '题目' }));
+const openItem = async () => fireEvent.click(await screen.findByRole('button', { name: /第 1 题/ }));
+const redo = async (text: string) => {
+  fireEvent.change(screen.getByLabelText('新的答案'), { target: { value: text } });
+  fireEvent.click(screen.getByRole('button', { name: '看看对不对' }));
+};
+
+beforeEach(() => {
+  forget();
+  answer('GET /homework/h1', ok(homework()));
+});
+
+it('shows its shape while it loads', async () => {
+  answer('GET /homework/h1', () => new Promise(() => undefined));
+  await show();
+  expect(screen.getByRole('status', { name: '正在打开' })).toBeTruthy();
+});
+
+it('says when it is gone, and loads again on a tap', async () => {
+  answer('GET /homework/h1', refused(404, 'NOT_FOUND'), ok(homework()));
+  await show();
+  expect(await screen.findByText('没有找到，可能已经删掉了')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+  expect(await screen.findByText('已判 2/3 · 1 题请看一眼')).toBeTruthy();
+});
+
+it('lays a mark on every item, in its place, and says what it means', async () => {
+  await show();
+  const wrong = await screen.findByRole('button', { name: '第 1 题，84-39=55，这里再看一眼' });
+  expect(wrong.className).toContain('mark-wrong');
+  expect(wrong.style).toMatchObject({ left: '10%', width: '30%' });
+  expect(screen.getByRole('button', { name: '第 2 题，36+27=63，对' }).className).toContain('mark-correct');
+  expect(screen.getByRole('button', { name: '第 3 题，28+46=74，请看一眼' }).className).toContain(
+    'mark-suspect',
+  );
+});
+
+it('lists what still wants a look first, and everything on a tap', async () => {
+  await show();
+  await screen.findByText('已判 2/3 · 1 题请看一眼');
+  expect(panel().getAllByRole('button')).toHaveLength(2);
+  fireEvent.click(screen.getByRole('button', { name: '全部 3' }));
+  expect(panel().getAllByRole('button')).toHaveLength(3);
+});
+
+it('says so when no item was found, or all are right', async () => {
+  answer('GET /homework/h1', ok(homework({ items: [], score: { judged: 0, total: 0, correct: 0 } })));
+  await show();
+  expect(await screen.findByText('这一份没有找到题目')).toBeTruthy();
+});
+
+it('does not open an item that is not unsure as if it were wrong', async () => {
+  await show();
+  fireEvent.click(await screen.findByRole('button', { name: /第 3 题/ }));
+  expect(screen.getByText(/不算对也不算错/)).toBeTruthy();
+  expect(screen.queryByLabelText('新的答案')).toBeNull();
+});
+
+describe('redo', () => {
+  const route = 'POST /homework/h1/items/i1/redo';
+
+  it('does not show the right answer before the child has tried', async () => {
+    await show();
+    await openItem();
+    expect(screen.getByLabelText('新的答案')).toBeTruthy();
+    expect(screen.queryByText('正确答案')).toBeNull();
+    expect(screen.queryByRole('button', { name: '看看正确答案' })).toBeNull();
+  });
+
+  it('offers the symbols of arithmetic as keys', async () => {
+    await show();
+    await openItem();
+    fireEvent.change(screen.getByLabelText('新的答案'), { target: { value: '3' } });
+    fireEvent.click(screen.getByRole('button', { name: '……' }));
+    expect((screen.getByLabelText('新的答案') as HTMLInputElement).value).toBe('3……');
+  });
+
+  it('marks the item as put right', async () => {
+    const corrected = item({ expected: '45', correction: { tries: 1, corrected: true } });
+    answer(route, ok({ verdict: 'correct', item: corrected }));
+    await show();
+    await openItem();
+    await redo(' 45 ');
+    expect(await screen.findByText('这次对了，订正好了')).toBeTruthy();
+    expect(screen.getByText('45')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /第 1 题/ }).className).toContain('mark-corrected');
+    expect(seenOf(route)[0]?.body).toEqual({ answer: '45' });
+  });
+
+  it('holds the right answer back behind a tap after a wrong try', async () => {
+    answer(
+      route,
+      ok({ verdict: 'wrong', item: item({ expected: '45', correction: { tries: 1, corrected: false } }) }),
+    );
+    await show();
+    await openItem();
+    await redo('46');
+    expect(await screen.findByText('还不对，再想想')).toBeTruthy();
+    expect(screen.queryByText('45')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '看看正确答案' }));
+    expect(screen.getByText('45')).toBeTruthy();
+  });
+
+  it('keeps what was typed when it could not be sent, and its key when it is sent again', async () => {
+    answer(route, refused(503, 'STORAGE_UNAVAILABLE'), ok({ verdict: 'wrong', item: item() }));
+    await show();
+    await openItem();
+    await redo('46');
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect((screen.getByLabelText('新的答案') as HTMLInputElement).value).toBe('46');
+    fireEvent.click(screen.getByRole('button', { name: '看看对不对' }));
+    await waitFor(() => expect(seenOf(route)).toHaveLength(2));
+    const [first, second] = seenOf(route).map(({ headers }) => headers['Idempotency-Key']);
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second).toBe(first);
+  });
+});
+
+it('shows a guardian the right answer, and leaves the redo to the child', async () => {
+  answer('GET /homework/h1', ok(homework({ items: [item({ expected: '45' })] })));
+  await show({ params: { id: 'h1', studentId: 'c1' }, account: GUARDIAN });
+  await openItem();
+  expect(screen.getByText('45')).toBeTruthy();
+  expect(screen.queryByLabelText('新的答案')).toBeNull();
+  expect(seenOf('GET /homework/h1')[0]?.url).toContain('studentId=c1');
+});
+
+it('goes to the progress page while it is still being graded', async () => {
+  answer('GET /homework/h1', ok(homework({ status: 'grading', items: [] })));
+  await show();
+  await waitFor(() =>
+    expect(moves).toContainEqual({ how: 'replace', url: '/pages/homework/progress?id=h1' }),
+  );
+});

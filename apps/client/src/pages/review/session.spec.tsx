@@ -1,0 +1,131 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { ApiError } from '../../shared/http/api-error';
+import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
+import { renderPage } from '../../testing/render';
+import { moves } from '../../testing/taro';
+import { card, mistake } from '../../testing/views';
+import ReviewPage from './session';
+
+const today = (...items: ReturnType<typeof card>[]) => ok({ items, total: items.length, minutes: 3 });
+const rateRoute = 'POST /mistakes/m1/review';
+const think = async () => fireEvent.click(await screen.findByRole('button', { name: '想好了' }));
+
+beforeEach(() => {
+  forget();
+  answer('GET /mistakes/m1', ok(mistake()));
+  answer(rateRoute, ok({ dueAt: new Date(Date.now() + 4 * 86_400_000).toISOString(), mastery: 0.6 }));
+});
+
+it('shows its shape while it loads', async () => {
+  answer('GET /mistakes/today-review', () => new Promise(() => undefined));
+  await renderPage(<ReviewPage />);
+  expect(screen.getByRole('status', { name: '正在打开' })).toBeTruthy();
+});
+
+it('says when nothing is due, and leads home', async () => {
+  answer('GET /mistakes/today-review', today());
+  await renderPage(<ReviewPage />);
+  expect(await screen.findByText('今晚没有要复习的题')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '回首页' }));
+  expect(moves).toEqual([{ how: 'tab', url: '/pages/tabs/home' }]);
+});
+
+it('says what went wrong, and loads again on a tap', async () => {
+  answer('GET /mistakes/today-review', new ApiError('TIMEOUT', 'slow'), today(card()));
+  await renderPage(<ReviewPage />);
+  expect(await screen.findByText('网络有点慢，内容都还在')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+  expect(await screen.findByText('84-39=')).toBeTruthy();
+});
+
+it('gives room to think before it shows answers and ratings', async () => {
+  answer('GET /mistakes/today-review', today(card()));
+  await renderPage(<ReviewPage />);
+  await screen.findByText('84-39=');
+  expect(screen.queryByText('45')).toBeNull();
+  expect(screen.queryByRole('button', { name: /忘了/ })).toBeNull();
+  expect(seenOf('GET /mistakes/m1')).toHaveLength(0);
+
+  await think();
+  expect(await screen.findByText('45')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '忘了，明天再来' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '想了很久，后天再来' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^想起来了，周.再来$/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^很轻松，.*月.*日再来$/ })).toBeTruthy();
+});
+
+it('sends a rating under its own id, goes on, and sums up at the end', async () => {
+  answer(
+    'GET /mistakes/today-review',
+    ok({ items: [card(), card({ id: 'm2', question: '7×8=' })], total: 5, minutes: 3 }),
+  );
+  answer('GET /mistakes/m2', ok(mistake({ id: 'm2' })));
+  answer(
+    'POST /mistakes/m2/review',
+    ok({ dueAt: new Date(Date.now() + 86_400_000).toISOString(), mastery: 0.2 }),
+  );
+  await renderPage(<ReviewPage />);
+  fireEvent.change(await screen.findByLabelText('写下答案（可以不写）'), { target: { value: '45' } });
+  await think();
+  fireEvent.click(await screen.findByRole('button', { name: /想起来了/ }));
+  expect(await screen.findByText('第 2 题，共 2 题')).toBeTruthy();
+  expect((screen.getByLabelText('写下答案（可以不写）') as HTMLInputElement).value).toBe('');
+
+  const [sent] = seenOf(rateRoute);
+  const body = sent?.body as Record<string, unknown>;
+  expect(body).toMatchObject({ rating: 'good', studentAnswer: '45' });
+  expect(body.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+  expect(sent?.headers['Idempotency-Key']).toBe(body.id);
+
+  await think();
+  fireEvent.click(await screen.findByRole('button', { name: /忘了/ }));
+  expect(await screen.findByText('今晚复习完了')).toBeTruthy();
+  expect(screen.getByText('还有 3 题明天再看，今天够了')).toBeTruthy();
+  expect(screen.getByText(/下一次 · 明天/)).toBeTruthy();
+});
+
+it('keeps a rating that could not be saved, and sends the very same again', async () => {
+  answer('GET /mistakes/today-review', today(card()));
+  answer(rateRoute, new ApiError('NETWORK', 'gone'), ok({ dueAt: new Date().toISOString(), mastery: 0.6 }));
+  await renderPage(<ReviewPage />);
+  await think();
+  fireEvent.click(await screen.findByRole('button', { name: /很轻松/ }));
+  expect(await screen.findByText('这一题的评分还没存上，不会丢')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /忘了/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '再存一次' }));
+  expect(await screen.findByText('今晚复习完了')).toBeTruthy();
+  const [first, second] = seenOf(rateRoute);
+  expect(second).toEqual(first);
+});
+
+it('counts two quick taps as one rating', async () => {
+  let release = () => {};
+  answer('GET /mistakes/today-review', today(card()));
+  answer(rateRoute, async () => {
+    await new Promise<void>((resolve) => (release = resolve));
+    return refused(409, 'CONFLICT');
+  });
+  await renderPage(<ReviewPage />);
+  await think();
+  const good = await screen.findByRole('button', { name: /想起来了/ });
+  fireEvent.click(good);
+  fireEvent.click(good);
+  await waitFor(() => expect(seenOf(rateRoute)).toHaveLength(1));
+  release();
+  expect(await screen.findByText('这件事已经做过了')).toBeTruthy();
+  expect(seenOf(rateRoute)).toHaveLength(1);
+});
+
+it('goes on past a card that the server will never take', async () => {
+  answer(
+    'GET /mistakes/today-review',
+    ok({ items: [card(), card({ id: 'm2', question: '7×8=' })], total: 2, minutes: 3 }),
+  );
+  answer(rateRoute, refused(404, 'NOT_FOUND'));
+  await renderPage(<ReviewPage />);
+  await think();
+  fireEvent.click(await screen.findByRole('button', { name: /忘了/ }));
+  fireEvent.click(await screen.findByRole('button', { name: '先看下一题' }));
+  expect(await screen.findByText('7×8=')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});

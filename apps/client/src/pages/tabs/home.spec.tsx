@@ -1,0 +1,94 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { ApiError } from '../../shared/http/api-error';
+import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
+import { GUARDIAN, renderPage } from '../../testing/render';
+import { moves } from '../../testing/taro';
+import { home } from '../../testing/views';
+import HomePage from './home';
+
+beforeEach(forget);
+
+it('shows its shape while it loads, with the camera ready', async () => {
+  answer('GET /analytics/home', () => new Promise(() => undefined));
+  await renderPage(<HomePage />);
+  expect(screen.getByRole('status', { name: '正在打开' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /拍作业/ })).toBeTruthy();
+});
+
+it('shows tonight, the last homework and the week', async () => {
+  answer('GET /analytics/home', ok(home()));
+  await renderPage(<HomePage />);
+  expect(await screen.findByText('6 题')).toBeTruthy();
+  expect(screen.getByText('约 8 分钟')).toBeTruthy();
+  expect(screen.getByText('已判 31/40 · 9 题请看一眼')).toBeTruthy();
+  expect(screen.getByText(/交了 5 份作业；判了 142 题，对 131 题；复习了 23 题/)).toBeTruthy();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('小雨');
+
+  fireEvent.click(screen.getByRole('button', { name: /开始复习/ }));
+  fireEvent.click(screen.getByRole('button', { name: /数学作业/ }));
+  expect(moves.map(({ url }) => url)).toEqual(['/pages/review/session', '/pages/homework/result?id=h1']);
+});
+
+it('leads to the progress of a homework that is still under way', async () => {
+  const { lastHomework } = home();
+  answer('GET /analytics/home', ok(home({ lastHomework: { ...lastHomework!, status: 'grading' } })));
+  await renderPage(<HomePage />);
+  fireEvent.click(await screen.findByRole('button', { name: /正在批改/ }));
+  expect(moves).toEqual([{ how: 'open', url: '/pages/homework/progress?id=h1' }]);
+});
+
+it('says what will be here while there is nothing', async () => {
+  const nothing = { due: 0, minutes: 0, reviewed: 0 };
+  const week = { homework: 0, judged: 0, correct: 0, reviews: 0 };
+  answer('GET /analytics/home', ok(home({ today: nothing, lastHomework: null, week })));
+  await renderPage(<HomePage />);
+  expect(await screen.findByText('还没有作业')).toBeTruthy();
+  expect(screen.getByText('今晚没有要复习的题')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /开始复习/ })).toBeNull();
+});
+
+it('says what went wrong, shows the request id, and loads again on a tap', async () => {
+  answer('GET /analytics/home', refused(500, 'INTERNAL'), ok(home()));
+  await renderPage(<HomePage />);
+  expect(await screen.findByText('我们这边出了点问题，稍后再试')).toBeTruthy();
+  expect(screen.getByText('编号 request-1')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+  expect(await screen.findByText('6 题')).toBeTruthy();
+});
+
+it('sends to the log-in page whoever is not signed in', async () => {
+  await renderPage(<HomePage />, { account: null });
+  await waitFor(() => expect(moves).toContainEqual({ how: 'restart', url: '/pages/auth/login' }));
+});
+
+it('offers to try again when there is a session but no server', async () => {
+  answer('GET /analytics/home', ok(home()));
+  await renderPage(<HomePage />);
+  const { session } = await import('../../shared/session/session');
+  answer('POST /auth/refresh', new ApiError('NETWORK', 'gone'));
+  await waitFor(() => session.restore());
+  expect(await screen.findByText('网络没连上，内容都还在')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '再试一次' })).toBeTruthy();
+});
+
+describe('of a guardian', () => {
+  it('shows each child with tonight and the last homework', async () => {
+    answer(
+      'GET /user/children',
+      ok({ items: [{ id: 'c1', nickname: '小雨', schoolYear: 3 }], nextCursor: null }),
+    );
+    answer('GET /analytics/home', ok(home()));
+    await renderPage(<HomePage />, { account: GUARDIAN });
+    fireEvent.click(await screen.findByRole('button', { name: /小雨/ }));
+    expect(await screen.findByText('今晚复习 6 题 · 约 8 分钟')).toBeTruthy();
+    expect(seenOf('GET /analytics/home')[0]?.url).toContain('studentId=c1');
+    expect(moves).toEqual([{ how: 'open', url: '/pages/guardian/child?studentId=c1' }]);
+    expect(screen.queryByRole('button', { name: /拍作业/ })).toBeNull();
+  });
+
+  it('says what will be here while no child is linked', async () => {
+    answer('GET /user/children', ok({ items: [], nextCursor: null }));
+    await renderPage(<HomePage />, { account: GUARDIAN });
+    expect(await screen.findByText('还没有绑定孩子')).toBeTruthy();
+  });
+});

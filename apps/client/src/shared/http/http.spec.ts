@@ -1,0 +1,172 @@
+import type { SessionView } from '@wuhao/contracts';
+import { answer, forget, ok, refused, seenOf, transport } from '../../testing/fake-server';
+import { createSession, type SessionStore } from '../session/create-session';
+import { ApiError } from './api-error';
+import { createHttp } from './http';
+
+const view = (accessToken: string): SessionView => ({
+  accessToken,
+  expiresIn: 900,
+  user: { id: 's', role: 'student', nickname: '小雨', phone: null },
+  refreshToken: `refresh-${accessToken}`,
+});
+
+const createStore = (kept: { refreshToken?: string } | null): SessionStore => ({
+  read: async () => kept,
+  write: async (refreshToken) => void (kept = { refreshToken }),
+  clear: async () => void (kept = null),
+});
+
+const signedIn = async () => {
+  const store = createStore({ refreshToken: 'r0' });
+  const session = createSession(transport, store);
+  answer('POST /auth/refresh', ok(view('a1')));
+  await session.restore();
+  return { session, store, http: createHttp(transport, session) };
+};
+
+/** Knows only the newest access token, as a server does after the older one has expired. */
+const onlyFor = (accessToken: string) =>
+  answer('GET /homework', ({ headers }) =>
+    headers.Authorization === `Bearer ${accessToken}` ? ok({ items: [] }) : refused(401, 'UNAUTHENTICATED'),
+  );
+
+beforeEach(forget);
+
+it('says who asks, with which client', async () => {
+  const { http } = await signedIn();
+  answer('GET /homework', ok({ items: [] }));
+  await http.get('/homework', { query: { cursor: 'a b', studentId: undefined } });
+  expect(seenOf('GET /homework')[0]).toMatchObject({
+    url: '/api/v1/homework?cursor=a%20b',
+    headers: { Authorization: 'Bearer a1', 'X-Client-Type': 'h5', 'X-Client-Version': '0.0.0-test' },
+  });
+});
+
+it('waits for the session of the last visit instead of asking without a token', async () => {
+  const session = createSession(transport, createStore({ refreshToken: 'r0' }));
+  const http = createHttp(transport, session);
+  answer('POST /auth/refresh', ok(view('a1')));
+  answer('GET /homework', ok({ items: [] }));
+  const restoring = session.restore();
+  await http.get('/homework');
+  await restoring;
+  expect(seenOf('GET /homework')).toHaveLength(1);
+  expect(seenOf('GET /homework')[0]?.headers.Authorization).toBe('Bearer a1');
+});
+
+it('renews an expired token once for all requests in flight, and makes each of them once more', async () => {
+  const { http } = await signedIn();
+  onlyFor('a2');
+  answer('POST /auth/refresh', ok(view('a2')));
+  const before = seenOf('POST /auth/refresh').length;
+  await Promise.all([http.get('/homework'), http.get('/homework'), http.get('/homework')]);
+  expect(seenOf('POST /auth/refresh').length - before).toBe(1);
+  expect(seenOf('GET /homework')).toHaveLength(6);
+});
+
+it('does not renew again for a request that comes back late with the old token', async () => {
+  const { http } = await signedIn();
+  let release = () => {};
+  const late = new Promise<void>((resolve) => (release = resolve));
+  answer('GET /user/profile', async ({ headers }) => {
+    if (headers.Authorization === 'Bearer a1') {
+      await late;
+      return refused(401, 'UNAUTHENTICATED');
+    }
+    return ok({});
+  });
+  onlyFor('a2');
+  answer('POST /auth/refresh', ok(view('a2')));
+  const slow = http.get('/user/profile');
+  await http.get('/homework');
+  const refreshes = seenOf('POST /auth/refresh').length;
+  release();
+  await slow;
+  expect(seenOf('POST /auth/refresh')).toHaveLength(refreshes);
+});
+
+it('gives up after one repetition', async () => {
+  const { http } = await signedIn();
+  onlyFor('never');
+  await expect(http.get('/homework')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(seenOf('GET /homework')).toHaveLength(2);
+});
+
+it('does not take a wrong password for an expired session', async () => {
+  const { http } = await signedIn();
+  const before = seenOf('POST /auth/refresh').length;
+  answer('POST /auth/login', refused(401, 'INVALID_CREDENTIALS'));
+  await expect(http.post('/auth/login', {})).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
+  expect(seenOf('POST /auth/refresh')).toHaveLength(before);
+});
+
+it('keeps the idempotency key when it repeats a write', async () => {
+  const { http } = await signedIn();
+  answer('POST /homework', refused(401, 'UNAUTHENTICATED'), ok({ id: 'h1' }, 202));
+  await http.post('/homework', { subject: 'math' }, { idempotencyKey: 'k1' });
+  expect(seenOf('POST /homework').map(({ headers }) => headers['Idempotency-Key'])).toEqual(['k1', 'k1']);
+});
+
+it('ends the session when the server refuses the refresh token', async () => {
+  const { http, session, store } = await signedIn();
+  onlyFor('never');
+  answer('POST /auth/refresh', refused(401, 'UNAUTHENTICATED'));
+  await expect(http.get('/homework')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(session.state()).toEqual({ status: 'out', expired: true });
+  expect(await store.read()).toBeNull();
+});
+
+it('keeps the session when the network is gone', async () => {
+  const { http, session, store } = await signedIn();
+  onlyFor('never');
+  answer('POST /auth/refresh', new ApiError('NETWORK', 'gone'));
+  await expect(http.get('/homework')).rejects.toMatchObject({ code: 'NETWORK' });
+  expect(session.state().status).toBe('in');
+  expect(await store.read()).not.toBeNull();
+});
+
+it('tells a start without a server from a start without a session, and can try again', async () => {
+  const session = createSession(transport, createStore({ refreshToken: 'r0' }));
+  answer('POST /auth/refresh', new ApiError('NETWORK', 'gone'), ok(view('a1')));
+  await session.restore();
+  expect(session.state().status).toBe('unreachable');
+  await session.restore();
+  expect(session.state().status).toBe('in');
+
+  const nobody = createSession(transport, createStore(null));
+  await nobody.restore();
+  expect(nobody.state()).toEqual({ status: 'out', expired: false });
+});
+
+it('forgets the account at log-out, also when the server cannot be told', async () => {
+  const { session, store } = await signedIn();
+  answer('POST /auth/logout', new ApiError('NETWORK', 'gone'));
+  await session.end();
+  expect(session.state()).toEqual({ status: 'out', expired: false });
+  expect(session.accessToken()).toBeNull();
+  expect(await store.read()).toBeNull();
+});
+
+describe('errors', () => {
+  it('carry the code, the details and the request id of the server', async () => {
+    const { http } = await signedIn();
+    const details = [{ path: 'subject', message: 'unknown' }];
+    answer('GET /homework', refused(400, 'VALIDATION_FAILED', { details }));
+    await expect(http.get('/homework')).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      at: { status: 400, requestId: 'request-1', details },
+    });
+  });
+
+  it.each([
+    [502, '<html>', true],
+    [503, undefined, true],
+    [500, { code: 'SOMETHING_NEW' }, false],
+  ])('take a %i in foreign words as INTERNAL', async (status, body, isPassing) => {
+    const { http } = await signedIn();
+    answer('GET /homework', { status, body });
+    const error = await http.get('/homework').catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'INTERNAL', at: { status }, isPassing });
+  });
+});
