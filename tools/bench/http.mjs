@@ -65,18 +65,32 @@ try {
   raw.send(routes);
   const [{ port: rawPort }] = await once(raw, 'message');
 
-  console.log(`${'route'.padEnd(14)} ${'api µs'.padStart(8)} ${'raw µs'.padStart(8)}  ratio (median of ${ROUNDS})`);
+  console.log(
+    `${'route'.padEnd(14)} ${'api µs'.padStart(8)} ${'raw µs'.padStart(8)}  ratio (median of ${ROUNDS})`,
+  );
   for (const route of routes) {
     const measure = async (pid, port) => {
       const before = cpuMicros(pid);
-      const answered = await drive({ port, path: route.path, headers, connections: CONNECTIONS, ms: SLICE_MS });
+      const answered = await drive({
+        port,
+        path: route.path,
+        headers,
+        connections: CONNECTIONS,
+        ms: SLICE_MS,
+      });
       return (cpuMicros(pid) - before) / answered;
     };
-    const both = async () => [await measure(api.pid, Number(environment.PORT)), await measure(raw.pid, rawPort)];
+    const both = async () => [
+      await measure(api.pid, Number(environment.PORT)),
+      await measure(raw.pid, rawPort),
+    ];
     await both();
     const slices = [];
     for (let round = 0; round < ROUNDS; round += 1) slices.push(await both());
-    const column = (index) => median(slices.map((slice) => slice[index])).toFixed(0).padStart(8);
+    const column = (index) =>
+      median(slices.map((slice) => slice[index]))
+        .toFixed(0)
+        .padStart(8);
     const ratio = median(slices.map(([ours, theirs]) => ours / theirs)).toFixed(2);
     console.log(`${route.name.padEnd(14)} ${column(0)} ${column(1)}  ${ratio}`);
   }
@@ -89,9 +103,17 @@ try {
 /** The routes with the statements that each of them runs, by the API's own text. */
 function describeRoutes(studentId, homeworkId) {
   const homework = load('libs/homework/src/homework.queries.js');
+  const mistakes = load('libs/mistakes/src/mistakes.queries.js');
+  const review = load('libs/mistakes/src/review.queries.js');
+  const auth = load('libs/auth/src/auth.queries.js');
   const run = ({ statement }, ...values) => ({ ...statement, values });
+  const day = [new Date(Date.now() - 12 * 3_600_000), new Date(Date.now() + 12 * 3_600_000)];
   return [
-    { name: 'homework list', path: '/api/v1/homework', statements: [run(homework.listHomework, studentId, FIRST, 21)] },
+    {
+      name: 'homework list',
+      path: '/api/v1/homework',
+      statements: [run(homework.listHomework, studentId, FIRST, 21)],
+    },
     {
       name: 'homework',
       path: `/api/v1/homework/${homeworkId}`,
@@ -100,7 +122,17 @@ function describeRoutes(studentId, homeworkId) {
         run(homework.readItems, studentId, homeworkId),
       ],
     },
-    ...load('../../tools/bench/routes.cjs')({ load, run, studentId, FIRST }),
+    {
+      name: 'mistakes list',
+      path: '/api/v1/mistakes',
+      statements: [run(mistakes.listMistakes, studentId, FIRST, false, null, null, 21)],
+    },
+    {
+      name: 'today-review',
+      path: '/api/v1/mistakes/today-review',
+      statements: [run(review.readPlan, studentId, day[0]), run(review.readCards, studentId, ...day, 20)],
+    },
+    { name: 'me', path: '/api/v1/auth/me', statements: [run(auth.findAccount, studentId)] },
   ];
 }
 

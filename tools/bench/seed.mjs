@@ -35,8 +35,9 @@ export async function seed(client, studentId) {
       100, 200, 260, 48, now() + ((m - 60) * interval '4 hours'), 4, 5, 2, 0, now() - interval '2 days',
       now() - interval '9 days' from generate_series(1, ${MISTAKES}) m`);
   await client.query('analyze');
-  const { rows } = await client.query('select id from homework where student_id = $1 order by id desc limit 1', [
-    studentId,
-  ]);
+  const { rows } = await client.query(
+    'select id from homework where student_id = $1 order by id desc limit 1',
+    [studentId],
+  );
   return rows[0].id;
 }
