@@ -1,5 +1,5 @@
 import { Injectable, StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
-import { AppError, notFound } from './app-error';
+import { AppError, invalid, notFound } from './app-error';
 
 /** Input is strict. A path that is not well-formed names nothing: 404, not 400. */
 @Injectable()
@@ -18,10 +18,20 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
 
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     try {
+      if (metadata.schema) refuseNul(value, []);
       return await super.transform(value, metadata);
     } catch (error) {
       if (metadata.type === 'param') throw notFound();
       throw error;
     }
+  }
+}
+
+/** PostgreSQL has no text with a NUL character in it. */
+function refuseNul(value: unknown, path: string[]): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw invalid(path.join('.'), 'a NUL character is no text');
+  } else if (value && typeof value === 'object') {
+    for (const [key, inner] of Object.entries(value)) refuseNul(inner, [...path, key]);
   }
 }
