@@ -20,4 +20,15 @@ describe('Limits', () => {
     await limits.reset(TWO, 'a');
     await limits.use(TWO, 'a');
   });
+
+  it('checks without counting', async () => {
+    const limits = new Limits();
+    for (let n = 0; n < 3; n++) await limits.check(TWO, 'a');
+    await limits.use(TWO, 'a', 2);
+    await expect(limits.check(TWO, 'a')).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      retryAfterSeconds: 60,
+    });
+    await limits.check(TWO, 'b');
+  });
 });
