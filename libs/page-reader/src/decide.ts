@@ -1,54 +1,81 @@
 import type { Judgement } from '@wuhao/arithmetic';
 import type { Verdict } from '@wuhao/contracts';
-import { isOneSlip } from './confusion';
+import { doubtOf, rightLinesNear } from './doubt';
+import type { View } from './view';
 import { type Weighed, weightOf } from './weigh';
 
 export type Decision = { verdict: Verdict; judgement: Judgement; text: string; confidence: number };
+export type Crop = { view: View; weighed: Weighed[] };
 
 /** An equation proves its own reading: a first crop this sure needs no second. */
 const SURE = 0.6;
 const LEAST_CORRECT = 0.3;
 const LEAST_UNANSWERED = 0.5;
 const LEAST_WRONG = 0.7;
-const LEAST_ANSWER = 0.6;
-const LARGEST_DOUBT = 0.01;
+/** The likeliest right line may be this likely, against what was read, before `wrong` is taken back. */
+const LARGEST_DOUBT = 10 ** -2.8;
+const LARGEST_DOUBT_ALONE = 0.02;
 
 /** Right at first sight, or null when the line must be looked at again. */
-export function decideAtOnce(first: readonly Weighed[]): Decision | null {
-  const correct = weightOf(first, 'correct');
-  return correct >= SURE && correct > 4 * weightOf(first, 'wrong')
+export function decideAtOnce(first: Crop): Decision | null {
+  const correct = weightOf(first.weighed, 'correct');
+  return correct >= SURE && correct > 4 * weightOf(first.weighed, 'wrong')
     ? toDecision('correct', [first], correct)
     : null;
 }
 
-/**
- * The verdict over several crops of one line. `wrong` is said only when every crop reads the same, the answer
- * alone reads the same again, no likely reading is right and no single slip of the recogniser explains it.
- */
-export function decide(crops: readonly (readonly Weighed[])[], answerAgain: readonly number[]): Decision {
+/** The verdict over several crops of one line; `suspect` stands for a `wrong` that is still to be proved. */
+export function decide(crops: readonly Crop[]): Decision {
   const mean = (verdict: Judgement['verdict']): number =>
-    crops.reduce((sum, weighed) => sum + weightOf(weighed, verdict), 0) / crops.length;
+    crops.reduce((sum, { weighed }) => sum + weightOf(weighed, verdict), 0) / crops.length;
   const [correct, wrong, unanswered] = [mean('correct'), mean('wrong'), mean('unanswered')];
   if (correct >= LEAST_CORRECT && correct > 2 * wrong) return toDecision('correct', crops, correct);
   if (unanswered >= LEAST_UNANSWERED) return toDecision('unanswered', crops, unanswered);
   if (wrong < LEAST_CORRECT) return toDecision('unreadable', crops, Math.max(correct, wrong, unanswered));
-  const tops = crops.map((weighed) => weighed[0]);
-  const agree = tops.every((top) => top && top.text === tops[0]?.text && top.weight >= LEAST_WRONG);
-  const top = tops[0];
-  const isSure =
-    agree &&
-    top?.judgement.verdict === 'wrong' &&
-    answerAgain.length > 0 &&
-    answerAgain.every((probability) => probability >= LEAST_ANSWER) &&
-    crops.every((weighed) => weightOf(weighed, 'correct') < LARGEST_DOUBT) &&
-    !isOneSlip(top.judgement.studentAnswer ?? '', top.judgement.expected ?? '');
-  return toDecision(isSure ? 'wrong' : 'suspect', crops, wrong);
+  return toDecision('suspect', crops, wrong);
 }
 
-function toDecision(verdict: Verdict, crops: readonly (readonly Weighed[])[], confidence: number): Decision {
+/**
+ * Whether the line is wrong beyond doubt: every crop reads a wrong line, on none of them a right one is anywhere
+ * near as likely, and the answer cut out alone reads the same.
+ */
+export function isProvedWrong(crops: readonly Crop[], alone: View | null): boolean {
+  const tops = crops.flatMap(({ weighed }) => weighed[0] ?? []);
+  const top = tops.find(({ text }) => tops.filter((other) => other.text === text).length * 2 > tops.length);
+  if (!top || !alone) return false;
+  if (tops.some(({ judgement }) => judgement.studentAnswer !== top.judgement.studentAnswer)) return false;
+  const { studentAnswer, expected } = top.judgement;
+  if (top.judgement.verdict !== 'wrong' || studentAnswer === null || expected === null) return false;
+  const wrong = crops.map(({ weighed }) => weightOf(weighed, 'wrong'));
+  if (wrong.some((weight) => weight < LEAST_WRONG) || isUnsafe(studentAnswer, expected)) return false;
+  const right = [...new Set(tops.flatMap(({ text }) => rightLinesNear(text)))];
+  const doubts = crops.map(({ view, weighed }) => {
+    const { raw, label } = weighed[0]!;
+    const inRaw = (text: string) => label + (view.dots ? text.replace('…', '-') : text);
+    return doubtOf(view.steps, label + raw, right.map(inRaw));
+  });
+  if (doubts.some((doubt) => doubt > LARGEST_DOUBT)) return false;
+  const answer = asWritten(studentAnswer, alone);
+  return (
+    alone.readings[0]?.text.replace(/[.?)]+$/u, '') === answer &&
+    doubtOf(alone.steps, alone.readings[0].text, [asWritten(expected, alone)]) < LARGEST_DOUBT_ALONE
+  );
+}
+
+export const asWritten = (answer: string, { dots }: View): string => answer.replace('……', dots ? '-' : '…');
+
+/** A lost twin (77 read as 7), and an answer behind a struck-out one (2930 for 30), look like other numbers. */
+function isUnsafe(read: string, right: string): boolean {
+  const lostTwin = [...right].some(
+    (sign, i) => sign === right[i + 1] && right.slice(0, i) + right.slice(i + 1) === read,
+  );
+  return lostTwin || (read.length > right.length && read.endsWith(right));
+}
+
+export function toDecision(verdict: Verdict, crops: readonly Crop[], confidence: number): Decision {
   const said = verdict === 'suspect' ? 'wrong' : verdict;
   const best = crops
-    .flat()
+    .flatMap(({ weighed }) => weighed)
     .filter(({ judgement }) => said === 'unreadable' || judgement.verdict === said)
     .sort((a, b) => b.weight - a.weight)[0];
   const none: Judgement = { verdict: 'unreadable', question: '', studentAnswer: null, expected: null };

@@ -7,7 +7,7 @@ export const widthOf = ({ left, right }: Stroke): number => right - left;
 export const heightOf = ({ top, bottom }: Stroke): number => bottom - top;
 
 /** Ink is what is clearly darker than its surroundings, so that shadows are none. */
-const DARKER_BY = 0.16;
+const DARKER_BY = 0.09;
 const SMALLEST_STROKE = 4;
 
 /** The mean brightness around every pixel, over a square of about a third of the strip's height. */

@@ -1,14 +1,16 @@
-import { decide, decideAtOnce, type Decision } from './decide';
+import { type Crop, decide, decideAtOnce, type Decision, isProvedWrong } from './decide';
 import { slice, type TextLine } from './geometry';
 import type { GreyPicture } from './grey-picture';
-import { probabilityOf } from './ctc';
 import { labelOf, type Numbering } from './labels';
 import type { Recogniser } from './recogniser';
-import { CLOSE, type Margins, TIGHT, type View, view, WIDE } from './view';
-import { weigh, type Weighed } from './weigh';
+import { CLOSE, type Margins, NONE, type View, view, WIDE } from './view';
+import { weigh } from './weigh';
 
-/** A line with its first reading. */
-export type ReadLine = { line: TextLine; first: View };
+/** A line with its first reading. `room` is how far it is to the next writing on the right, in pixels. */
+export type ReadLine = { line: TextLine; first: View; room: number };
+
+/** How far behind the `=` an answer may stand, in heights of the line. */
+const ANSWER_REACH = 2.5;
 
 /** Looks again and again at the lines of a page until each has a verdict. */
 export class ItemReader {
@@ -17,58 +19,77 @@ export class ItemReader {
     private readonly recogniser: Recogniser,
   ) {}
 
-  async readFirst(line: TextLine): Promise<ReadLine> {
-    return { line, first: await this.look(line, TIGHT) };
-  }
-
-  async decide({ line, first }: ReadLine, numbering: Numbering): Promise<Decision> {
-    const firstWeighed = weigh(first, numbering);
-    if (first.ring) return this.decideComparison(line, first, numbering);
-    const atOnce = decideAtOnce(firstWeighed);
-    if (atOnce) return atOnce;
-    const others = [await this.look(line, WIDE), await this.look(line, CLOSE)];
-    const crops = [firstWeighed, ...others.map((other) => weigh(other, numbering))];
-    const again = await this.rereadAnswer(line, first, firstWeighed);
-    return decide(crops, again);
-  }
-
-  /** The sign in the ring must be seen twice: by its shape and by the recogniser. */
-  private async decideComparison(line: TextLine, first: View, numbering: Numbering): Promise<Decision> {
-    const weighed = [weigh(first, numbering), weigh(await this.look(line, WIDE), numbering)];
-    const decision = decide(weighed, [1]);
-    if (decision.verdict === 'unanswered' || decision.verdict === 'unreadable') return decision;
-    const open = await view(this.picture, this.recogniser, line, WIDE, 'open');
-    const relation = first.ring?.relation ?? '';
-    const seen = open.signs.some(
-      ({ sign, from }) => sign === relation && from > open.ring!.from - 0.05 && from < open.ring!.to,
-    );
-    return seen ? decision : { ...decision, verdict: 'suspect' };
-  }
-
-  private look(line: TextLine, margins: Margins): Promise<View> {
+  look(line: TextLine, margins: Margins): Promise<View> {
     return view(this.picture, this.recogniser, line, margins);
   }
 
-  /** How surely the answer alone, cut out behind the `=` twice, reads as it did on the whole line. */
-  private async rereadAnswer(_line: TextLine, first: View, weighed: readonly Weighed[]): Promise<number[]> {
-    const top = weighed[0];
-    if (!top || top.judgement.verdict !== 'wrong' || !top.judgement.studentAnswer) return [];
-    const equals = first.signs.findIndex(({ sign }) => sign === '=');
-    const [sign, next] = [first.signs[equals], first.signs[equals + 1]];
-    if (!sign || !next) return [];
-    const answer = first.readings[0]!.text.slice(first.readings[0]!.text.indexOf('=') + 1);
-    const { w, h } = first.region;
-    const from = ((sign.to + next.from) / 2) * w;
-    const crops = [
-      slice(first.region, from, w + 0.1 * h),
-      slice(first.region, from, w + 0.3 * h, -0.1 * h, 1.1 * h),
-    ];
-    const again: number[] = [];
-    for (const crop of crops) {
-      const { steps } = await this.look(crop, { left: 0, right: 0, top: 0, bottom: 0 });
-      again.push(probabilityOf(steps, answer));
+  async decide({ line, first, room }: ReadLine, numbering: Numbering): Promise<Decision> {
+    const crop = (of: View): Crop => ({ view: of, weighed: weigh(of, numbering) });
+    const firstCrop = crop(first);
+    if (first.ring) return this.decideComparison(line, firstCrop, numbering);
+    const atOnce = decideAtOnce(firstCrop);
+    if (atOnce) return atOnce;
+    const crops = [firstCrop, crop(await this.look(line, WIDE)), crop(await this.look(line, CLOSE))];
+    const decision = decide(crops);
+    if (decision.verdict === 'unanswered')
+      return (await this.hasInkInSlot(firstCrop, room)) ? { ...decision, verdict: 'unreadable' } : decision;
+    if (decision.verdict !== 'suspect' || crops.some(({ view }) => view.hasStruckOut)) return decision;
+    const alone = await this.lookAtAnswer(firstCrop);
+    return isProvedWrong(crops, alone) ? { ...decision, verdict: 'wrong' } : decision;
+  }
+
+  /** The sign in the ring must be seen twice: by its shape and by the recogniser. */
+  private async decideComparison(line: TextLine, first: Crop, numbering: Numbering): Promise<Decision> {
+    const wide = await this.look(line, WIDE);
+    const decision = decide([first, { view: wide, weighed: weigh(wide, numbering) }]);
+    if (decision.verdict === 'unanswered' || decision.verdict === 'unreadable') return decision;
+    const open = await view(this.picture, this.recogniser, line, WIDE, 'open');
+    const { ring } = open;
+    const isSeen = open.signs.some(
+      ({ sign, from }) =>
+        sign === first.view.ring?.relation && ring && from > ring.from - 0.05 && from < ring.to,
+    );
+    const isSure = isSeen && wide.ring?.relation === first.view.ring?.relation;
+    const verdict = isSure ? (decision.verdict === 'suspect' ? 'wrong' : decision.verdict) : 'suspect';
+    return { ...decision, verdict };
+  }
+
+  /** Thin or faint answers are missed by the recogniser; before a blank is called empty its ink is looked at. */
+  private async hasInkInSlot(
+    { view: { signs, ink, region }, weighed }: Crop,
+    room: number,
+  ): Promise<boolean> {
+    const open = signs.findIndex(({ sign }) => sign === '(');
+    const close = signs.findIndex(({ sign }, i) => i > open && sign === ')');
+    const question = weighed[0]?.judgement.question ?? '';
+    if (question.includes('( )') && open >= 0 && close > open) {
+      const [from, to] = [signs[open]!.to, signs[close]!.from];
+      return ink.some((stroke) => stroke.from > from && stroke.to < to && stroke.height > 0.15);
     }
-    return again;
+    const equals = signs.findLast(({ sign }) => sign === '=');
+    if (!question.endsWith('=') || !equals) return false;
+    const start = equals.to * region.w + 0.15 * region.h;
+    const reach = Math.max(region.w, region.w + Math.min(room, ANSWER_REACH * region.h) - 0.1 * region.h);
+    if (reach - start < 0.2 * region.h) return false;
+    const behind = await this.look(slice(region, start, reach), NONE);
+    return behind.ink.some(({ height }) => height > 0.3);
+  }
+
+  /** The answer alone, larger than on the whole line; null where it does not stand behind the last `=`. */
+  private async lookAtAnswer({ view: { signs, region, readings }, weighed }: Crop): Promise<View | null> {
+    const answer = weighed[0]?.judgement.studentAnswer;
+    if (!answer) return null;
+    const equals = signs.findIndex(({ sign }) => sign === '=');
+    const open = signs.findIndex(({ sign }, i) => sign === '(' && i >= (weighed[0]?.label.length ?? 0));
+    const isInBrackets = weighed[0]!.judgement.question.includes('( )');
+    const start = isInBrackets ? open : equals;
+    const end = isInBrackets ? signs.findIndex(({ sign }, i) => i > open && sign === ')') : signs.length;
+    const [before, first] = [signs[start], signs[start + 1]];
+    if (!before || !first || end < 0 || signs.length !== readings[0]?.text.length) return null;
+    const from = ((before.to + first.from) / 2) * region.w;
+    const last = signs[end - 1]!;
+    const to = isInBrackets ? ((last.to + signs[end]!.from) / 2) * region.w : region.w + 0.15 * region.h;
+    return to - from < 0.2 * region.h ? null : this.look(slice(region, from, to), NONE);
   }
 }
 

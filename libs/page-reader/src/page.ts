@@ -1,12 +1,13 @@
 import type { Box } from '@wuhao/contracts';
 import type { Detector } from './detector';
-import { cornersOf, type TextLine } from './geometry';
+import { cornersOf, slice, type TextLine } from './geometry';
 import { ItemReader, type ReadLine, withoutLabel } from './item-reader';
 import { numberingOf } from './labels';
 import type { PageItem, PageReading } from './page-reading';
 import { openPicture, type Picture } from './picture';
 import type { Recogniser } from './recogniser';
-import { toRows } from './rows';
+import { cutsBetween, gapBetween, join, toRows } from './rows';
+import { NONE, TIGHT, type View } from './view';
 
 /** Reads one page from its bytes. A page that cannot be graded says why, it does not throw. */
 export async function readPage(
@@ -19,8 +20,7 @@ export async function readPage(
   const { width, height } = picture;
   const rows = toRows(await detector.find(picture.detection));
   const reader = new ItemReader(picture.grey, recogniser);
-  const lines: ReadLine[] = [];
-  for (const row of rows) lines.push(await reader.readFirst(row));
+  const lines = withRoom(await joinAnswers(reader, await readRows(reader, rows)));
   const numbering = numberingOf(
     lines.map(({ first }) => ({
       text: first.readings[0]?.text ?? '',
@@ -35,6 +35,55 @@ export async function readPage(
     items.push({ box, text, question, verdict, studentAnswer, expected, confidence });
   }
   return { width, height, items, problem: items.length > 0 ? null : 'no_arithmetic' };
+}
+
+type Read = { line: TextLine; first: View };
+
+/** First readings of all rows; a row that holds two items becomes two lines. */
+async function readRows(reader: ItemReader, rows: readonly TextLine[]): Promise<Read[]> {
+  const lines: Read[] = [];
+  for (const row of rows) {
+    const first = await reader.look(row, TIGHT);
+    const cuts = cutsBetween(first.signs, first.ink);
+    if (cuts.length === 0) lines.push({ line: row, first });
+    else {
+      const edges = [0, ...cuts, 1].map((share) => share * first.region.w);
+      for (const [i, from] of edges.slice(0, -1).entries()) {
+        const line = slice(first.region, from, edges[i + 1]!);
+        lines.push({ line, first: await reader.look(line, NONE) });
+      }
+    }
+  }
+  return lines;
+}
+
+/** An answer that stands far behind its `=` was found as a line of its own. */
+async function joinAnswers(reader: ItemReader, lines: readonly Read[]): Promise<Read[]> {
+  const textOf = ({ first }: Read): string => first.readings[0]?.text ?? '';
+  const joined = new Set<Read>();
+  const result: Read[] = [];
+  for (const line of lines) {
+    const answer = /=\??$/.test(textOf(line))
+      ? lines.find((other) => {
+          const gap = gapBetween(line.line, other.line);
+          return /^[\d.…/%?-]{1,8}$/.test(textOf(other)) && gap > -0.5 * line.line.h && gap < 3 * line.line.h;
+        })
+      : undefined;
+    if (!answer) continue;
+    joined.add(line).add(answer);
+    const whole = join(line.line, answer.line);
+    result.push({ line: whole, first: await reader.look(whole, TIGHT) });
+  }
+  return [...lines.filter((line) => !joined.has(line)), ...result];
+}
+
+function withRoom(lines: readonly Read[]): ReadLine[] {
+  return lines.map((read) => {
+    const gaps = lines
+      .filter((other) => other !== read && other.line.x > read.line.x)
+      .map((other) => gapBetween(read.line, other.line));
+    return { ...read, room: Math.max(0, Math.min(Infinity, ...gaps)) };
+  });
 }
 
 /** Headings and names hold no sign of arithmetic between numbers. */

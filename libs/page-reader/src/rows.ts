@@ -44,3 +44,29 @@ export function toRows(boxes: readonly TextLine[], gap = GAP): TextLine[] {
   }
   return rows.sort((a, b) => a.y - b.y);
 }
+
+type Sign = { sign: string; from: number; to: number };
+
+/** Nothing ends in a sign of the first kind or starts with one of the second. */
+const OPENING = '.(+-×÷/';
+const CLOSING = '.)+-×÷/=%';
+
+/**
+ * Cuts a line that holds several items: between every two `=`, at the widest gap in the ink where one item may end
+ * and the next one, or its label, may start. Gives the shares of the length where to cut.
+ */
+export function cutsBetween(signs: readonly Sign[], ink: readonly { from: number; to: number }[]): number[] {
+  const equals = signs.flatMap(({ sign }, i) => (sign === '=' ? [i] : []));
+  return equals.slice(0, -1).flatMap((start, i) => {
+    let [widest, cut] = [0, 0];
+    for (let left = start + 1; left + 1 < equals[i + 1]!; left++) {
+      const [before, after] = [signs[left]!, signs[left + 1]!];
+      if (OPENING.includes(before.sign) || CLOSING.includes(after.sign)) continue;
+      const middle = (before.to + after.from) / 2;
+      const from = Math.max(0, ...ink.filter((stroke) => stroke.from < middle).map(({ to }) => to));
+      const to = Math.min(1, ...ink.filter((stroke) => stroke.from >= middle).map((stroke) => stroke.from));
+      if (to - from > widest) [widest, cut] = [to - from, (from + to) / 2];
+    }
+    return widest > 0 ? [cut] : [];
+  });
+}

@@ -3,6 +3,7 @@ import { type Enclosure, enclosuresOf, relationIn } from './enclosures';
 import { median, slice, type TextLine } from './geometry';
 import { type GreyPicture, scaleTo, type Strip, straighten } from './grey-picture';
 import { brightest, erase, type Stroke, strokesOf, widthOf } from './ink';
+import { type Dots, dotsAmong, isStruckOut } from './marks';
 import { type Recogniser, STRIP_HEIGHT } from './recogniser';
 
 /** How far a crop reaches beyond the line, in heights of the line; negative cuts into it. */
@@ -10,6 +11,7 @@ export type Margins = { left: number; right: number; top: number; bottom: number
 export const TIGHT: Margins = { left: 0.1, right: 0.1, top: 0, bottom: 0 };
 export const WIDE: Margins = { left: 0.15, right: 0.35, top: 0.12, bottom: 0.12 };
 export const CLOSE: Margins = { left: 0.05, right: 0.15, top: -0.06, bottom: -0.06 };
+export const NONE: Margins = { left: 0, right: 0, top: 0, bottom: 0 };
 
 /** Shapes are looked for on a finer strip than the recogniser takes. */
 const SHAPE_HEIGHT = 72;
@@ -26,6 +28,12 @@ export type View = {
   /** A circled number stood at the start and was left out. */
   hasCircledLabel: boolean;
   ring: Ring | null;
+  /** Where a row of dots was replaced by a dash that the recogniser reads more surely. */
+  dots: { from: number; to: number } | null;
+  /** Struck-out writing was left out. */
+  hasStruckOut: boolean;
+  /** Ink by where it stands, in shares of the crop's length, and how high it is, as a share of the height. */
+  ink: { from: number; to: number; height: number }[];
 };
 
 export type RingMode = 'replace' | 'open';
@@ -60,7 +68,14 @@ export async function view(
     else if (enclosure.shape === 'box') paintBrackets(shapes, enclosure);
     else erase(shapes, enclosure.borderPixels);
   }
-  let strip = others.length > 0 ? scaleTo(shapes, STRIP_HEIGHT) : straighten(picture, region, STRIP_HEIGHT);
+  const dots = dotsAmong(strokes, SHAPE_HEIGHT);
+  if (dots) paintDash(shapes, dots);
+  const struck = strokes.filter(
+    (stroke) => stroke.left > SHAPE_HEIGHT && isStruckOut(stroke, shapes.width, SHAPE_HEIGHT),
+  );
+  for (const { pixels } of struck) erase(shapes, pixels);
+  const isChanged = others.length + struck.length > 0 || dots !== null;
+  let strip = isChanged ? scaleTo(shapes, STRIP_HEIGHT) : straighten(picture, region, STRIP_HEIGHT);
   let cut = 0;
   if (label) {
     cut = (label.border.right + 3) / shapes.width;
@@ -83,6 +98,13 @@ export async function view(
           to: share(ringFound.border.right),
         }
       : null,
+    dots: dots && { from: share(dots.from), to: share(dots.to) },
+    hasStruckOut: struck.length > 0,
+    ink: strokes.map(({ left, right, top, bottom }) => ({
+      from: share(left),
+      to: share(right),
+      height: (bottom - top) / SHAPE_HEIGHT,
+    })),
   };
 }
 
@@ -129,6 +151,12 @@ function paintEquals(strip: Strip, { border }: Enclosure): void {
     const y = border.top + middle * h;
     paint(strip, left, right, y - 2, y + 2);
   }
+}
+
+function paintDash(strip: Strip, { from, to, middle, specks }: Dots): void {
+  for (const { pixels } of specks) erase(strip, pixels);
+  const [centre, reach] = [(from + to) / 2, Math.min(0.18 * SHAPE_HEIGHT, (to - from) / 2.5)];
+  paint(strip, centre - reach, centre + reach, middle - 2, middle + 2);
 }
 
 function paintBrackets(strip: Strip, { border, borderPixels }: Enclosure): void {
