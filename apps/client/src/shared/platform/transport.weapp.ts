@@ -14,7 +14,7 @@ const parse = (data: unknown): unknown => {
   }
 };
 
-interface Running {
+interface Running extends Promise<unknown> {
   abort(): void;
 }
 
@@ -37,6 +37,8 @@ const settle = (
         reject(new ApiError(code, errMsg));
       },
     );
+    // The outcome came through the callbacks; Taro's promise rejects as well, and nobody else would hear it.
+    task.catch(() => undefined);
     const cancel = () => task.abort();
     signal?.addEventListener('abort', cancel);
   });
