@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { closeSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { dieWithParent } from '@wuhao/db/embedded';
 import type { Running } from './kept-process';
@@ -9,32 +8,29 @@ import type { LogFile } from './log-file';
 const STOP_TIMEOUT_MS = 20_000;
 
 /** Starts one of our entry files. It ends with this process, however this one ends. */
-export function startNode(
-  file: string,
-  variables: NodeJS.ProcessEnv,
-  log: LogFile,
-): Running & { pid: number } {
+export function startNode(file: string, variables: NodeJS.ProcessEnv, log: LogFile): Running {
   const [program = process.execPath, ...args] = [
     ...dieWithParent('KILL'),
     process.execPath,
     '--enable-source-maps',
     file,
   ];
-  const output = log.open();
   const child = spawn(program, args, {
     env: variables,
     // The channel carries nothing; where the kernel does not tell, its end tells that the supervisor is gone.
-    stdio: ['ignore', output, output, 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl-C goes to the whole foreground group; the supervisor alone answers it and stops the rest in order.
     detached: true,
   });
-  closeSync(output);
+  log.follow(child.stdout!, child.stderr!);
   const ended = new Promise<string>((resolve) => {
+    const sayHow = () => resolve(child.signalCode ?? (child.exitCode ? `exit code ${child.exitCode}` : ''));
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(signal ?? (code === 0 ? '' : `exit code ${code}`)));
+    child.once('close', sayHow);
+    // Its own children may hold the pipes open for longer than its last words need.
+    child.once('exit', () => setTimeout(sayHow, 500).unref());
   });
   return {
-    pid: child.pid ?? 0,
     ended,
     stop: async () => {
       child.kill('SIGTERM');

@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseEnv, type StandaloneEnv, variablesWith } from '@wuhao/core/env';
@@ -16,6 +16,8 @@ export class Supervisor {
   private readonly dataDir: string;
   /** How to end what was started, in the order of starting. */
   private readonly endings: (() => Promise<void> | void)[] = [];
+  /** What use the database: the API and the worker. */
+  private readonly users: KeptProcess<Running>[] = [];
   private variables: NodeJS.ProcessEnv = {};
   private exitCode: number | undefined;
   private finish!: () => void;
@@ -98,9 +100,6 @@ export class Supervisor {
   private async startPostgres(): Promise<void> {
     this.say(`Starting PostgreSQL in ${this.dataDir}.`);
     const log = new LogFile(this.dataDir, 'postgres');
-    const lines = createWriteStream('', { fd: log.open() });
-    // When the disk is full, the server says so too; its log must not take the supervisor down.
-    lines.on('error', () => undefined);
     let port: number | undefined;
     const postgres = this.keep({
       name: 'PostgreSQL',
@@ -109,7 +108,7 @@ export class Supervisor {
         const server = await startEmbeddedPostgres({
           dataDir: this.dataDir,
           port,
-          log: (line) => lines.write(`${line}\n`),
+          log: (line) => log.write(line),
         });
         port = server.port;
         return server;
@@ -127,8 +126,6 @@ export class Supervisor {
     this.variables = { ...this.variables, DATABASE_URL: url };
     for (const kept of this.users) void kept.restart();
   }
-
-  private readonly users: KeptProcess<Running>[] = [];
 
   private async migrate(): Promise<void> {
     this.say('Bringing the database up to date.');
@@ -205,7 +202,6 @@ export class Supervisor {
 
 const isThisMachine = (host: string) => ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host);
 
-function because(log: LogFile): string {
-  const complaint = log.lastComplaint();
-  return complaint ? `: ${complaint} (more in ${log.path}).` : `: see ${log.path}.`;
+function because({ complaint, path: file }: LogFile): string {
+  return complaint ? `: ${complaint} (more in ${file}).` : `: see ${file}.`;
 }
