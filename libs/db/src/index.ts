@@ -3,5 +3,6 @@ export * from './db.module';
 export * from './embedded-postgres';
 export * from './entities';
 export * from './idempotency';
+export * from './keyset';
 export * from './migrate';
 export * from './prepared';

@@ -1,7 +1,7 @@
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Uuid } from '@wuhao/contracts';
-import { Registry } from '@wuhao/core';
+import { logger, Registry } from '@wuhao/core';
 import type { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -28,6 +28,7 @@ export class GradingQueue implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.queue.on('error', (error) => logger.warn({ err: error }, 'queue'));
     this.registry.addHealthPart({
       name: 'queue',
       probe: async () => void (await this.queue.getWaitingCount()),

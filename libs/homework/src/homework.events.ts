@@ -1,6 +1,6 @@
 import { OnQueueEvent, QueueEventsHost, QueueEventsListener } from '@nestjs/bullmq';
 import { Injectable, type MessageEvent, type BeforeApplicationShutdown } from '@nestjs/common';
-import { notFound, type ActingStudent } from '@wuhao/core';
+import { logger, notFound, type ActingStudent } from '@wuhao/core';
 import {
   concatMap,
   filter,
@@ -25,6 +25,12 @@ const PING_MS = 15_000;
 @QueueEventsListener(GRADING_QUEUE)
 export class GradingProgressListener extends QueueEventsHost {
   readonly progress = new Subject<GradingProgress>();
+
+  /** The connection comes back by itself; without a listener its loss would end the process. */
+  @OnQueueEvent('error')
+  onError(error: Error): void {
+    logger.warn({ err: error }, 'queue events');
+  }
 
   @OnQueueEvent('progress')
   onProgress({ data }: { data: unknown }): void {

@@ -10,7 +10,7 @@ import type {
   RedoResult,
 } from '@wuhao/contracts';
 import { AppError, Clock, logger, notFound, uuidv7, type ActingStudent } from '@wuhao/core';
-import { bodyHash, ItemEvent, keyReused, once } from '@wuhao/db';
+import { bodyHash, FIRST_CURSOR, ItemEvent, keyReused, once, toPage } from '@wuhao/db';
 import { FilesService, PictureUrls } from '@wuhao/files';
 import { MistakesService } from '@wuhao/mistakes';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -57,17 +57,8 @@ export class HomeworkService {
   }
 
   async list(student: ActingStudent, { limit, cursor }: PageQuery): Promise<HomeworkList> {
-    const rows = await queries.listHomework(
-      this.dataSource,
-      student.id,
-      cursor ?? queries.FIRST_CURSOR,
-      limit + 1,
-    );
-    const shown = rows.slice(0, limit);
-    return {
-      items: shown.map((row) => toSummary(this.urls, student, row)),
-      nextCursor: rows.length > limit ? shown.at(-1)!.id : null,
-    };
+    const rows = await queries.listHomework(this.dataSource, student.id, cursor ?? FIRST_CURSOR, limit + 1);
+    return toPage(rows, limit, (row) => toSummary(this.urls, student, row));
   }
 
   async get(student: ActingStudent, id: string): Promise<HomeworkView> {

@@ -1,9 +1,6 @@
 import type { Cause, MistakeSource, MistakeStatistics, Subject } from '@wuhao/contracts';
 import { prepared } from '@wuhao/db';
 
-/** Greater than every id: the first page of a keyset list is asked for like any other. */
-export const FIRST_CURSOR = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-
 export type MistakeRow = {
   id: string;
   source: MistakeSource;

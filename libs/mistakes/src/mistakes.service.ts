@@ -10,7 +10,7 @@ import type {
   Subject,
 } from '@wuhao/contracts';
 import { Clock, notFound, uuidv7, type ActingStudent } from '@wuhao/core';
-import { bodyHash, keyReused } from '@wuhao/db';
+import { bodyHash, FIRST_CURSOR, keyReused, toPage } from '@wuhao/db';
 import { FilesService, PictureUrls } from '@wuhao/files';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FORGETTING, MASTERED_STABILITY, MASTERY_AFTER_DAYS } from './mastery';
@@ -99,17 +99,13 @@ export class MistakesService {
     const rows = await queries.listMistakes(
       this.dataSource,
       student.id,
-      cursor ?? queries.FIRST_CURSOR,
+      cursor ?? FIRST_CURSOR,
       seesExpected(student),
       subject ?? null,
       knowledgePoint ?? null,
       limit + 1,
     );
-    const shown = rows.slice(0, limit);
-    return {
-      items: shown.map((row) => toMistake(this.urls, student.id, row)),
-      nextCursor: rows.length > limit ? shown.at(-1)!.id : null,
-    };
+    return toPage(rows, limit, (row) => toMistake(this.urls, student.id, row));
   }
 
   async get(student: ActingStudent, id: string): Promise<MistakeView> {

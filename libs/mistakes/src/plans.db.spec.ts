@@ -1,3 +1,4 @@
+import { FIRST_CURSOR } from '@wuhao/db';
 import { uuidv7 } from '@wuhao/core';
 import { createCrowd, explain } from '@wuhao/db/testing';
 import { Client } from 'pg';
@@ -60,13 +61,13 @@ describe('among 50,000 mistakes of 500 students', () => {
     [
       'a page of the list',
       mistakes.listMistakes,
-      () => [studentId, mistakes.FIRST_CURSOR, false, null, null, 21],
+      () => [studentId, FIRST_CURSOR, false, null, null, 21],
       120,
     ],
     [
       'a filtered page',
       mistakes.listMistakes,
-      () => [studentId, mistakes.FIRST_CURSOR, false, 'math', 'point 3', 21],
+      () => [studentId, FIRST_CURSOR, false, 'math', 'point 3', 21],
       130,
     ],
     ['one mistake', mistakes.readMistake, () => [studentId, mistakeId, false], 10],
