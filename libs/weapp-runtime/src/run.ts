@@ -9,6 +9,7 @@ import { FileStore } from './native/files';
 import type { Boot } from './native/worker';
 import type { Fields, FromWorker, Note, PageOpening, SystemEvent, ToWorker } from './protocol';
 import { ORIGIN, serveView } from './serve';
+import type { ShellWindow } from './view/shell';
 
 export interface RunOptions {
   program: MiniProgram;
@@ -59,7 +60,7 @@ export class Run {
       await page.exposeBinding('tellHost', (_, text: string) => run.fromShell(JSON.parse(text) as FromShell));
       page.on('pageerror', (error) => figures.take({ kind: 'error', text: `view: ${error.message}` }));
       await page.goto(`${ORIGIN}/shell.html`);
-      await page.evaluate((theme) => window.startShell(theme as never), {
+      await page.evaluate((theme) => (window as unknown as ShellWindow).startShell(theme as never), {
         window: program.index.windows[program.entry] ?? {},
         statusBarHeight: STATUS_BAR_HEIGHT,
         navigationHeight: NAVIGATION_HEIGHT,
@@ -125,7 +126,10 @@ export class Run {
     try {
       while (this.outgoing.length > 0 && !this.ended) {
         const batch = this.outgoing.splice(0);
-        await this.page.evaluate((text) => window.deliver(text), JSON.stringify(batch));
+        await this.page.evaluate(
+          (text) => (window as unknown as ShellWindow).deliver(text),
+          JSON.stringify(batch),
+        );
       }
     } catch (error) {
       if (!this.ended) this.options.figures.take({ kind: 'error', text: `view ended: ${String(error)}` });

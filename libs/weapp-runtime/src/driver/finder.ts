@@ -53,14 +53,16 @@ export async function eventually<T>(
   }
 }
 
+/** A sure reading in any place goes before a loose one in the first. */
 async function pick(
   places: Place[],
   read: (place: Place) => Locator[],
   nth: number,
 ): Promise<Locator | undefined> {
-  for (const place of places)
-    for (const reading of read(place)) {
-      const found = visible(reading);
+  const byPlace = places.map(read);
+  for (let sureness = 0; sureness < (byPlace[0]?.length ?? 0); sureness++)
+    for (const readings of byPlace) {
+      const found = visible(readings[sureness] as Locator);
       if ((await found.count()) > nth) return found.nth(nth);
     }
   return undefined;
@@ -80,6 +82,7 @@ export async function isSeen(places: Place[], text: string, nth = 0): Promise<bo
     if ((await visible(place.getByText(text)).count()) > nth) return true;
     if ((await visible(place.locator(`[aria-label*="${quoted(text)}"]`)).count()) > nth) return true;
     if ((await visible(place.getByPlaceholder(text)).count()) > nth) return true;
+    if ((await visible(place.getByAltText(text)).count()) > nth) return true;
   }
   return false;
 }

@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { Browser, BrowserContext, FileChooser, Page } from 'playwright-core';
 import { startBrowser } from '../browser';
 import type { NetworkConditions } from '../protocol';
 import { eventually } from './finder';
-import { type Place, TouchScreen } from './touch-screen';
+import { type Place, TouchScreen, toPaths } from './touch-screen';
 import type { AppDriver } from './vocabulary';
 
 export interface H5Options {
@@ -83,7 +82,7 @@ export class H5Driver extends TouchScreen implements AppDriver {
   }
 
   async choosePhotos(files: string[] | null): Promise<void> {
-    const paths = files?.map((file) => path.resolve(file)) ?? null;
+    const paths = toPaths(files);
     const waiting = this.choosers.shift();
     if (waiting) await waiting.setFiles(paths ?? []);
     else this.photos.push(paths);

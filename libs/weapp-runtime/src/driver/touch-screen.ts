@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { eventually, findField, findLabel, isSeen } from './finder';
@@ -7,7 +7,6 @@ import type { Finding } from './vocabulary';
 export type Place = Frame | Page | Locator;
 
 const TAP_MS = 5_000;
-const TYPING_PAUSE_MS = 10;
 
 /** The half of the vocabulary that is the same wherever a page is drawn by Chromium. */
 export abstract class TouchScreen {
@@ -65,14 +64,14 @@ export abstract class TouchScreen {
     this.check();
   }
 
+  /** The whole text at once, as a Chinese keyboard hands it over. */
   async type(label: string, text: string): Promise<void> {
     const field = await eventually(
       () => this.failure(`no field bears the label "${label}"`),
       async () => findField(await this.places(), label),
     );
     await field.tap({ timeout: TAP_MS });
-    await field.fill('');
-    await field.pressSequentially(text, { delay: TYPING_PAUSE_MS });
+    await field.fill(text);
   }
 
   async swipe(direction: 'left' | 'right' | 'up' | 'down', over?: string): Promise<void> {
@@ -97,6 +96,13 @@ export abstract class TouchScreen {
     mkdirSync(path.dirname(file), { recursive: true });
     await this.page.screenshot({ path: file });
   }
+}
+
+/** A picture that is not there is the test's mistake, and no refusal of the platform. */
+export function toPaths(files: string[] | null): string[] | null {
+  const paths = files?.map((file) => path.resolve(file)) ?? null;
+  for (const file of paths ?? []) if (!existsSync(file)) throw new Error(`no picture ${file}`);
+  return paths;
 }
 
 const DIRECTIONS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as const;

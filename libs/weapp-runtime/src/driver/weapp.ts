@@ -9,7 +9,7 @@ import type { Screen } from '../native/device';
 import type { NetworkConditions, SystemEvent } from '../protocol';
 import { Run } from '../run';
 import { eventually } from './finder';
-import { type Place, TouchScreen } from './touch-screen';
+import { type Place, TouchScreen, toPaths } from './touch-screen';
 import type { AppDriver } from './vocabulary';
 
 export interface LaunchOptions {
@@ -121,7 +121,7 @@ export class WeappDriver extends TouchScreen implements AppDriver {
   }
 
   async choosePhotos(files: string[] | null): Promise<void> {
-    this.run.send({ kind: 'photos', files: files?.map((file) => path.resolve(file)) ?? null });
+    this.run.send({ kind: 'photos', files: toPaths(files) });
     return Promise.resolve();
   }
 

@@ -16,19 +16,18 @@ interface Frame {
   early: ToView[];
 }
 
-declare global {
-  interface Window {
-    /** To the host: text only. */
-    tellHost(text: string): Promise<void>;
-    deliver(text: string): void;
-    startShell(theme: Theme): void;
-  }
+/** What host and shell call of each other; text only. */
+export interface ShellWindow {
+  tellHost(text: string): Promise<void>;
+  deliver(text: string): void;
+  startShell(theme: Theme): void;
 }
+const global = window as unknown as ShellWindow;
 
 const frames = new Map<number, Frame>();
 let chrome: Chrome;
 
-const tell = (message: Fields): void => void window.tellHost(JSON.stringify(message));
+const tell = (message: Fields): void => void global.tellHost(JSON.stringify(message));
 
 const deliverTo = (webviewId: number, message: ToView): void => {
   const frame = frames.get(webviewId);
@@ -126,7 +125,7 @@ const shell = {
 };
 Object.assign(window, { shell });
 
-window.deliver = (text) => {
+global.deliver = (text) => {
   const messages = JSON.parse(text) as Fields[];
   for (const message of messages) {
     if (message.kind === 'view') deliverTo(Number(message.webviewId), message.message as ToView);
@@ -134,7 +133,7 @@ window.deliver = (text) => {
   }
 };
 
-window.startShell = (theme) => {
+global.startShell = (theme) => {
   chrome = drawChrome(theme, {
     back: () => tell({ kind: 'system', event: { kind: 'back' } }),
     tab: (index) => tell({ kind: 'system', event: { kind: 'tab', index } }),

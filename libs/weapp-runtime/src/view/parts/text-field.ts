@@ -17,6 +17,7 @@ abstract class TextField extends Part {
   ];
   protected field!: HTMLInputElement | HTMLTextAreaElement;
   private wasFocused = false;
+  private asked: unknown;
 
   protected abstract createField(): HTMLInputElement | HTMLTextAreaElement;
 
@@ -45,8 +46,11 @@ abstract class TextField extends Part {
   }
 
   protected override update(): void {
-    const value = this.text('value');
-    if (this.raw('value') !== undefined && this.field.value !== value) this.field.value = value;
+    // Only a new value of the app replaces what the user typed.
+    const asked = this.raw('value');
+    if (asked !== undefined && asked !== this.asked && this.field.value !== this.text('value'))
+      this.field.value = this.text('value');
+    this.asked = asked;
     this.field.placeholder = this.text('placeholder');
     this.field.disabled = this.flag('disabled');
     const limit = this.number('maxlength', DEFAULT_MAX_LENGTH);
