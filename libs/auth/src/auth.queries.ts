@@ -72,3 +72,9 @@ export const listRevoked = prepared<{ id: string; revokedAt: string }, [Date]>(
   'login_session.list_revoked',
   `select id, revoked_at as "revokedAt" from login_session where revoked_at > $1`,
 );
+
+/** Sessions of the account that nobody can come back to. */
+export const forgetExpired = prepared<never, [accountId: string, now: Date]>(
+  'login_session.forget_expired',
+  'delete from login_session where account_id = $1 and expires_at < $2',
+);

@@ -3,7 +3,7 @@ import type { ClientType } from '@wuhao/contracts';
 import { Clock, uuidv7, type Viewer } from '@wuhao/core';
 import { LoginSession } from '@wuhao/db';
 import { DataSource, type EntityManager } from 'typeorm';
-import { lockSession, revokeSession, rotateSession, type SessionRow } from './auth.queries';
+import { forgetExpired, lockSession, revokeSession, rotateSession, type SessionRow } from './auth.queries';
 import type { PresentedToken } from './refresh-cookie';
 import { hashOf, makeRefreshToken, openSuccessor, parseRefreshToken, sealSuccessor } from './refresh-token';
 import type { SessionKey } from './refresh-token';
@@ -26,6 +26,7 @@ export class LoginSessions {
     const key = { accountId, sessionId: uuidv7() };
     const refreshToken = makeRefreshToken(key);
     const now = this.clock.now();
+    await forgetExpired(tx, accountId, now);
     await tx.insert(LoginSession, {
       accountId,
       id: key.sessionId,

@@ -1,3 +1,5 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module } from '@nestjs/common';
 import { createPostgresBackend, setDefaultBackendFactory, type QueueOptions } from 'bullmq';
 import { env } from './env';
 
@@ -13,3 +15,7 @@ export function queueConnection(): QueueOptions['connection'] {
   setDefaultBackendFactory(createPostgresBackend as Parameters<typeof setDefaultBackendFactory>[0]);
   return { connectionString: DATABASE_URL, max: 4 } as unknown as QueueOptions['connection'];
 }
+
+/** What a module with a queue imports beside `BullModule.registerQueue`. */
+@Module({ imports: [BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) })] })
+export class QueueModule {}

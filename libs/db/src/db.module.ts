@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { env, Registry } from '@wuhao/core';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source';
+import { forgetKeys } from './idempotency';
 
 /** The pool of this process; it closes after the last request has been answered. */
 @Global()
@@ -23,6 +24,10 @@ export class DbModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.registry.addHousekeeping({
+      name: 'idempotency keys',
+      run: async () => (await forgetKeys(this.dataSource)).length,
+    });
     this.registry.addHealthPart({
       name: 'database',
       probe: async () => void (await this.dataSource.query('select 1')),

@@ -17,6 +17,12 @@ const keep = prepared<never, [string, string, string]>(
   'update idempotent_write set answer = $3::jsonb where account_id = $1 and key = $2',
 );
 
+/** Keys live for 30 days; a few more, so that no client's clock matters. */
+export const forgetKeys = prepared<{ key: string }, []>(
+  'idempotent_write.forget',
+  `delete from idempotent_write where created_at < now() - interval '35 days' returning key`,
+);
+
 /** Equal for equal bodies, whatever the order of their keys. */
 export function bodyHash(body: unknown): Buffer {
   return createHash('sha256').update(canonical(body)).digest();

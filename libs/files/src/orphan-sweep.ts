@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Clock } from '@wuhao/core';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock, Registry } from '@wuhao/core';
 import { ObjectStore, ownerOfKey } from '@wuhao/storage';
 import { DataSource } from 'typeorm';
 import { listKnownFiles } from './files.queries';
@@ -10,14 +10,19 @@ const BATCH = 1000;
 
 /** Removes objects that no row names: of uploads that broke off before their row, and of rows that are gone. */
 @Injectable()
-export class OrphanSweep {
+export class OrphanSweep implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly store: ObjectStore,
     private readonly clock: Clock,
+    private readonly registry: Registry,
   ) {}
 
-  /** Walks all objects (once a week is enough) and answers how many it removed. Safe to run twice. */
+  onModuleInit(): void {
+    this.registry.addHousekeeping({ name: 'orphaned objects', run: () => this.run() });
+  }
+
+  /** Walks all objects and answers how many it removed. Safe to run twice. */
   async run(): Promise<number> {
     const before = this.clock.now().getTime() - OLD_MS;
     let removed = 0;

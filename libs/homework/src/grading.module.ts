@@ -1,6 +1,6 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
-import { env, queueConnection } from '@wuhao/core';
+import { env, QueueModule } from '@wuhao/core';
 import { FilesModule } from '@wuhao/files';
 import { MistakesModule } from '@wuhao/mistakes';
 import { PageReader } from '@wuhao/page-reader';
@@ -11,12 +11,7 @@ import { GradingSweep } from './grading.sweep';
 
 /** The worker's part of homework. */
 @Module({
-  imports: [
-    BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }),
-    BullModule.registerQueue({ name: GRADING_QUEUE }),
-    FilesModule,
-    MistakesModule,
-  ],
+  imports: [QueueModule, BullModule.registerQueue({ name: GRADING_QUEUE }), FilesModule, MistakesModule],
   providers: [
     GradingQueue,
     GradingService,

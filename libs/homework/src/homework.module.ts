@@ -1,6 +1,6 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
-import { queueConnection } from '@wuhao/core';
+import { QueueModule } from '@wuhao/core';
 import { FilesModule } from '@wuhao/files';
 import { MistakesModule } from '@wuhao/mistakes';
 import { GradingQueue, GRADING_QUEUE } from './grading.queue';
@@ -9,12 +9,7 @@ import { GradingProgressListener, HomeworkEvents } from './homework.events';
 import { HomeworkService } from './homework.service';
 
 @Module({
-  imports: [
-    BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }),
-    BullModule.registerQueue({ name: GRADING_QUEUE }),
-    FilesModule,
-    MistakesModule,
-  ],
+  imports: [QueueModule, BullModule.registerQueue({ name: GRADING_QUEUE }), FilesModule, MistakesModule],
   controllers: [HomeworkController],
   providers: [GradingQueue, GradingProgressListener, HomeworkEvents, HomeworkService],
 })

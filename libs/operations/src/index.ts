@@ -1,2 +1,3 @@
+export * from './housekeeping';
 export * from './operations.module';
 export * from './readiness';
