@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { FILE_PURPOSES, type FilePurpose } from '@wuhao/contracts';
 import { invalid } from '@wuhao/core';
@@ -13,6 +14,7 @@ const FORM_OVERHEAD_BYTES = 16 * 1024;
 const FORM_TIMEOUT_MS = 5 * 60 * 1000;
 const DRAIN_TIMEOUT_MS = 60 * 1000;
 const DRAIN_WATCH_MS = 250;
+const CLOSE_TIMEOUT_MS = 10 * 1000;
 const DRAIN_BYTES = 64 * 1024 * 1024;
 const LIMITS = {
   fields: 2,
@@ -38,6 +40,7 @@ export async function readUploadForm(
     return await parse(request, receive);
   } catch (error) {
     drain(request);
+    if (closesAfterAnswer(request)) await endOf(request);
     throw error;
   } finally {
     clearTimeout(timer);
@@ -124,4 +127,14 @@ function drain(request: IncomingMessage): void {
   watch.unref();
   request.once('close', () => clearInterval(watch));
   request.resume();
+}
+
+const closesAfterAnswer = (request: IncomingMessage) =>
+  request.httpVersion === '1.0' || request.headers.connection?.toLowerCase() === 'close';
+
+/** Node closes such a connection right behind the answer; what still comes would reset it and take the answer along. */
+async function endOf(request: IncomingMessage): Promise<void> {
+  if (request.destroyed) return;
+  const ended = new Promise((resolve) => request.once('close', resolve));
+  await Promise.race([ended, pause(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
 }
