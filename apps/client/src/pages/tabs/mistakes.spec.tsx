@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { GUARDIAN, renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
-import { mistake } from '../../testing/views';
+import { home, mistake } from '../../testing/views';
 import MistakesPage from './mistakes';
 
 const statistics = {
@@ -16,6 +16,7 @@ const statistics = {
 beforeEach(() => {
   forget();
   answer('GET /mistakes/statistics', ok(statistics));
+  answer('GET /analytics/home', ok(home()));
 });
 
 it('lists mistakes with their figures, and reads on from where the page ended', async () => {

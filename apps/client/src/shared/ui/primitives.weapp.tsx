@@ -1,4 +1,5 @@
 import { Image, Input, Textarea, View } from '@tarojs/components';
+import { apiOrigin } from '../platform/transport';
 import type { HeadingProps, PhotoProps, PressProps, TextBoxProps, TextInputProps } from './primitives.types';
 
 export { Text, View } from '@tarojs/components';
@@ -68,9 +69,12 @@ export const TextBox = ({ label, maxLength = 500, ...of }: TextBoxProps) => (
   />
 );
 
+/** The server gives addresses without its origin; here a bare path would be a file of the package. */
+const withOrigin = (src: string) => (src.startsWith('/api/') ? apiOrigin + src : src);
+
 export const Photo = ({ src, label, className = '', style, fit = 'cover' }: PhotoProps) => (
   <Image
-    src={src}
+    src={withOrigin(src)}
     mode={fit === 'cover' ? 'aspectFill' : 'scaleToFill'}
     className={`photo ${className}`}
     style={style}

@@ -27,14 +27,7 @@ const ADVICE: Record<Verdict, string | null> = {
   unanswered: homework.unansweredText,
 };
 
-export const ItemDetail = ({
-  of,
-  numbered: { item, number },
-  previous,
-  next,
-  studentId,
-  onSelect,
-}: Props) => {
+export const ItemDetail = ({ of, numbered: { item }, previous, next, studentId, onSelect }: Props) => {
   const page = of.pages.find(({ n }) => n === item.page);
   // A guardian sees the answer at once and does not redo.
   const canRedo = item.verdict === 'wrong' && !studentId;
@@ -72,7 +65,6 @@ export const ItemDetail = ({
               level={2}
               className={`verdict-words-${item.correction.corrected ? 'correct' : item.verdict}`}
             >
-              {`${number} · `}
               {item.correction.corrected ? homework.corrected : verdictNames[item.verdict]}
             </Heading>
           </View>

@@ -13,9 +13,8 @@ interface Props {
   onSelect: (itemId: string) => void;
 }
 
-const ItemRow = ({ item, number, onSelect }: NumberedItem & { onSelect: (itemId: string) => void }) => (
+const ItemRow = ({ item, onSelect }: NumberedItem & { onSelect: (itemId: string) => void }) => (
   <Press className="item-row" onPress={() => onSelect(item.id)}>
-    <View className="item-number figures">{number}</View>
     <View className="item-text figures">{item.text || homework.emptyText}</View>
     <View className={`item-verdict verdict-words-${item.correction.corrected ? 'correct' : item.verdict}`}>
       {item.correction.corrected ? homework.corrected : verdictNames[item.verdict]}

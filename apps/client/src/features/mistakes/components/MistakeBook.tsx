@@ -6,6 +6,7 @@ import { Chips } from '../../../shared/ui/Chips';
 import { Row } from '../../../shared/ui/Row';
 import { ui } from '../../../shared/ui/shared.zh';
 import { Bone, Empty, Loaded, Problem } from '../../../shared/ui/states';
+import { useHome } from '../../home/queries';
 import { mistakes } from '../mistakes.zh';
 import '../mistakes.scss';
 import { useMistakeList, useStatistics } from '../queries';
@@ -53,12 +54,14 @@ export const MistakeBook = ({ studentId }: { studentId?: string }) => {
   const [point, setPoint] = useState('');
   const statistics = useStatistics({ studentId });
   const list = useMistakeList({ studentId }, point);
+  // What is due and what fits into tonight are two figures; the second is what home says too.
+  const tonight = useHome({ studentId });
   const figures = statistics.data;
   return (
     <View className="stack">
       {figures && figures.total > 0 && (
         <>
-          <Tonight due={figures.due} readOnly={studentId !== undefined} />
+          {tonight.data && <Tonight due={tonight.data.today.due} readOnly={studentId !== undefined} />}
           <View className="hint figures">
             {mistakes.total(figures.total)}
             {' · '}

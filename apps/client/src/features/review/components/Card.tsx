@@ -31,7 +31,7 @@ const Answers = ({ card, answer }: { card: ReviewCard; answer: string }) => {
       )}
       <View className="review-answer">
         <View className="hint">{review.expected}</View>
-        <View className="review-words" role="status">
+        <View className={data?.expected ? 'review-words' : ''} role="status">
           {data ? (data.expected ?? review.expectedHeld) : ''}
         </View>
       </View>
