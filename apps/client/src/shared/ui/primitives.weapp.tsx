@@ -1,6 +1,5 @@
 import { Image, Input, Textarea, View } from '@tarojs/components';
 import { apiOrigin } from '../platform/transport';
-import { apiOrigin } from '../platform/transport';
 import type { HeadingProps, PhotoProps, PressProps, TextBoxProps, TextInputProps } from './primitives.types';
 
 export { Text, View } from '@tarojs/components';
@@ -72,9 +71,6 @@ export const TextBox = ({ label, maxLength = 500, ...of }: TextBoxProps) => (
 
 /** The server gives addresses without its origin; here a bare path would be a file of the package. */
 const withOrigin = (src: string) => (src.startsWith('/api/') ? apiOrigin + src : src);
-
-/** Pictures of a family come as addresses below the API's host, which a mini-program has to name. */
-const addressOf = (src: string) => (src.startsWith('/') ? apiOrigin + src : src);
 
 export const Photo = ({ src, label, className = '', style, fit = 'cover' }: PhotoProps) => (
   <Image
