@@ -32,6 +32,7 @@ type FromShell =
 export class Run {
   private readonly outgoing: Fields[] = [];
   private flushing = false;
+  private isOnline = true;
   private ended = false;
 
   private constructor(
@@ -56,7 +57,14 @@ export class Run {
     const worker = new Worker(workerCode(), { eval: true, workerData: boot, name: 'logic' });
     const run = new Run(options, page, worker);
     try {
-      await serveView(page, program, new FileStore(dataDir, program.dist), hosts);
+      await serveView(page, {
+        program,
+        files: new FileStore(dataDir, program.dist),
+        hosts,
+        isOnline: () => run.isOnline,
+        lost: (address, why) =>
+          figures.take({ kind: 'console', level: 'error', text: `view: failed to load ${address}: ${why}` }),
+      });
       await page.exposeBinding('tellHost', (_, text: string) => run.fromShell(JSON.parse(text) as FromShell));
       page.on('pageerror', (error) => figures.take({ kind: 'error', text: `view: ${error.message}` }));
       await page.goto(`${ORIGIN}/shell.html`);
@@ -80,6 +88,7 @@ export class Run {
   }
 
   send(message: ToWorker): void {
+    if (message.kind === 'conditions') this.isOnline = message.conditions.online;
     this.worker.postMessage(JSON.stringify(message));
   }
 

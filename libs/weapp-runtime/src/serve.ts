@@ -26,13 +26,27 @@ const HEAD =
 const typeOf = (file: string): string =>
   TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
 
+export interface ViewSources {
+  program: MiniProgram;
+  files: FileStore;
+  hosts: Record<string, string>;
+  isOnline(): boolean;
+  /** A picture or file that the view asked for and did not get. */
+  lost(address: string, why: string): void;
+}
+
+interface Served {
+  status?: number;
+  body: string | Buffer;
+  contentType?: string;
+}
+
+const read = (file: string): Served =>
+  existsSync(file) ? { body: readFileSync(file), contentType: typeOf(file) } : { status: 404, body: '' };
+
 /** Everything the view loads comes from here: the shell, the frames, the package's and the phone's files, mapped hosts. */
-export async function serveView(
-  page: Page,
-  program: MiniProgram,
-  files: FileStore,
-  hosts: Record<string, string>,
-): Promise<void> {
+export async function serveView(page: Page, sources: ViewSources): Promise<void> {
+  const { program, files, hosts, isOnline, lost } = sources;
   const made: Record<string, () => string> = {
     '/shell.html': () => `${HEAD}<body><script src="/shell.js"></script>`,
     '/frame.html': () => `${HEAD}<body><script src="/package.js"></script><script src="/frame.js"></script>`,
@@ -42,32 +56,40 @@ export async function serveView(
       `window.package = { templates: ${program.templates}, configs: ${JSON.stringify(program.configs)} };`,
   };
 
-  const serveFile = (route: Route, file: string): Promise<void> =>
-    existsSync(file)
-      ? route.fulfill({ body: readFileSync(file), contentType: typeOf(file) })
-      : route.fulfill({ status: 404, body: '' });
+  const own = ({ pathname }: URL): Served => {
+    const make = made[pathname];
+    if (make) return { body: make(), contentType: typeOf(pathname) };
+    const [, place = '', ...rest] = pathname.split('/');
+    const name = decodeURIComponent(rest.join('/'));
+    if (place === 'package') return read(path.join(program.dist, path.posix.normalize(`/${name}`)));
+    return place === 'file' ? read(files.locate(name)) : { status: 404, body: '' };
+  };
 
-  await page.route('**/*', async (route) => {
-    const url = new URL(route.request().url());
-    if (url.origin === ORIGIN) {
-      const make = made[url.pathname];
-      if (make) return route.fulfill({ body: make(), contentType: typeOf(url.pathname) });
-      const [, place = '', ...rest] = url.pathname.split('/');
-      const name = decodeURIComponent(rest.join('/'));
-      if (place === 'package')
-        return serveFile(route, path.join(program.dist, path.posix.normalize(`/${name}`)));
-      if (place === 'file') return serveFile(route, files.locate(name));
-      return route.fulfill({ status: 404, body: '' });
-    }
+  const fromHost = async (url: URL): Promise<Served> => {
     const base = hosts[url.origin];
-    if (!base) return route.abort('blockedbyclient');
-    const answer = await fetch(new URL(url.pathname + url.search, base), {
-      headers: { referer: 'https://servicewechat.com/' },
-    });
-    return route.fulfill({
+    if (!base) throw new Error('not in domain list');
+    if (!isOnline()) throw new Error('no network');
+    const headers = { referer: 'https://servicewechat.com/' };
+    const answer = await fetch(new URL(url.pathname + url.search, base), { headers });
+    return {
       status: answer.status,
       contentType: answer.headers.get('content-type') ?? 'application/octet-stream',
       body: Buffer.from(await answer.arrayBuffer()),
-    });
+    };
+  };
+
+  await page.route('**/*', async (route: Route) => {
+    const address = route.request().url();
+    const url = new URL(address);
+    try {
+      const served = url.origin === ORIGIN ? own(url) : await fromHost(url);
+      if ((served.status ?? 200) >= 400 && url.pathname !== '/favicon.ico')
+        lost(address, String(served.status));
+      await route.fulfill(served);
+    } catch (error) {
+      lost(address, error instanceof Error ? error.message : String(error));
+      // The page may be gone before its picture was.
+      await route.abort('failed').catch(() => undefined);
+    }
   });
 }

@@ -79,14 +79,11 @@ describe('storage', () => {
   });
 
   it('refuses an entry over 1 MB and more than 10 MB in all', async () => {
-    const big = 'x'.repeat(1024 * 1024);
-    expect((await call('setStorage', { key: 'big', data: big })).result.errMsg).toBe(
-      'setStorage:fail entry size limit reached',
-    );
-    const most = 'x'.repeat(1024 * 1000);
+    const fill = async (key: string, length: number): Promise<Answer> =>
+      answerOf(await send({ api: 'setStorage', options: { key }, length }));
+    expect((await fill('big', 1024 * 1024)).result.errMsg).toBe('setStorage:fail entry size limit reached');
     const outcomes: string[] = [];
-    for (let index = 0; index < 11; index++)
-      outcomes.push((await call('setStorage', { key: `big${index}`, data: most })).outcome);
+    for (let index = 0; index < 11; index++) outcomes.push((await fill(`big${index}`, 1024 * 1000)).outcome);
     expect(outcomes).toEqual([...Array<string>(10).fill('success'), 'fail']);
     expect((await call('clearStorage')).outcome).toBe('success');
     expect((await callSync('getStorageInfoSync')).result.keys).toEqual([]);
@@ -104,7 +101,7 @@ describe('storage', () => {
 
 describe('dialogs', () => {
   it('shows a toast for its time and refuses one without a title', async () => {
-    expect((await call('showToast', { title: 'Saved', duration: 400 })).outcome).toBe('success');
+    expect((await call('showToast', { title: 'Saved', duration: 3000 })).outcome).toBe('success');
     await app.see('Saved');
     await app.seeNot('Saved');
     expect((await call('showToast')).result.errMsg).toBe(
@@ -225,6 +222,10 @@ describe('built-in components', () => {
   it('loads pictures of the package and refuses other hosts', async () => {
     await app.see('image:load');
     await app.see('lost:error');
+    expect(app.problems()).toContainEqual(
+      'console.error: view: failed to load https://elsewhere.example/x.png: not in domain list',
+    );
+    app.forgive(/elsewhere\.example/);
   });
 });
 
