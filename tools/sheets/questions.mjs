@@ -148,9 +148,14 @@ export function makeItem(chance, kind, wrongShare, emptyShare) {
 /** What children write instead: one more, ten less, a nought too many, two digits swapped. */
 function slip(chance, right) {
   if ('<>='.includes(right)) return chance.pick(['<', '>', '='].filter((other) => other !== right));
+  // The digits behind a point stay as many: 9.60 would be right.
   const [, head, digits, tail] = /^(.*?)(\d+)(\D*)$/.exec(right);
   const n = Number(digits);
   const others = [n + 1, n - 1, n + 10, n - 10, n * 10, n + 2, Number([...digits].reverse().join(''))];
-  const wrong = others.filter((other) => other > 0 && other !== n && !(head === '' && other < 1));
+  const isDecimal = head.endsWith('.');
+  const wrong = others
+    .filter((other) => other > 0 && other !== n)
+    .map((other) => (isDecimal ? String(other).padStart(digits.length, '0') : String(other)))
+    .filter((other) => !isDecimal || other.length === digits.length);
   return `${head}${chance.pick(wrong)}${tail}`;
 }

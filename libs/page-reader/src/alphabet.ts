@@ -3,7 +3,7 @@
  * that mean it, or that the recogniser mistakes it for.
  */
 const GLYPHS_OF: Readonly<Record<string, string>> = {
-  '0': '0oOQDＯ０',
+  '0': '0oOQDＯ０CcΟ°º',
   '1': '1lI丨|｜１│i!！',
   '2': '2２zZ',
   '3': '3３',
@@ -30,8 +30,11 @@ const GLYPHS_OF: Readonly<Record<string, string>> = {
   '○': '○〇◎◯⊙',
   '①': '①②④⑧⑴⑵⑶',
   又: '又',
+  千: '千干',
+  毫: '毫亳毛',
+  平: '平乎',
 };
-const UNIT_GLYPHS = '毫厘分米千克吨秒时元角平方立升小公斤里日天周星期月年顷个钟';
+const UNIT_GLYPHS = '厘分米克吨秒时元角方立升小公斤里日天周星期月年顷个钟';
 
 /** Index 0 is the CTC blank (with the space), the last one every glyph that is no part of arithmetic. */
 export const SIGNS: readonly string[] = ['', ...Object.keys(GLYPHS_OF), ...UNIT_GLYPHS, '?'];

@@ -10,6 +10,7 @@ export type Crop = { view: View; weighed: Weighed[] };
 /** An equation proves its own reading: a first crop this sure needs no second. */
 const SURE = 0.6;
 const LEAST_CORRECT = 0.3;
+const LEAST_CORRECT_AGAIN = 0.08;
 const LEAST_UNANSWERED = 0.5;
 const LEAST_WRONG = 0.7;
 /** The likeliest right line may be this likely, against what was read, before `wrong` is taken back. */
@@ -30,9 +31,27 @@ export function decide(crops: readonly Crop[]): Decision {
     crops.reduce((sum, { weighed }) => sum + weightOf(weighed, verdict), 0) / crops.length;
   const [correct, wrong, unanswered] = [mean('correct'), mean('wrong'), mean('unanswered')];
   if (correct >= LEAST_CORRECT && correct > 2 * wrong) return toDecision('correct', crops, correct);
+  if (correct >= LEAST_CORRECT_AGAIN && isMisreadQuestion(crops))
+    return toDecision('correct', crops, correct);
   if (unanswered >= LEAST_UNANSWERED) return toDecision('unanswered', crops, unanswered);
   if (wrong < LEAST_CORRECT) return toDecision('unreadable', crops, Math.max(correct, wrong, unanswered));
   return toDecision('suspect', crops, wrong);
+}
+
+/**
+ * 56+7=8 and 56÷7=8 were read: nobody adds to 8, the sign was misread. True when the likeliest right reading has the
+ * answer of the likeliest wrong one, and that answer is far from what the wrong reading asks for.
+ */
+function isMisreadQuestion(crops: readonly Crop[]): boolean {
+  const likeliest = (verdict: Judgement['verdict']) =>
+    crops
+      .flatMap(({ weighed }) => weighed.filter(({ judgement }) => judgement.verdict === verdict))
+      .sort((a, b) => b.weight - a.weight)[0]?.judgement;
+  const [right, wrong] = [likeliest('correct'), likeliest('wrong')];
+  if (!right || !wrong || right.studentAnswer !== wrong.studentAnswer) return false;
+  const [given, asked] = [Number(wrong.studentAnswer), Number(wrong.expected)];
+  const ratio = Math.max(given, asked) / Math.min(given, asked);
+  return Math.abs(given - asked) > 10 && ratio > 1.8 && ![10, 100, 1000].includes(ratio);
 }
 
 /**

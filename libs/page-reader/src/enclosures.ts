@@ -2,7 +2,14 @@ import { heightOf, type Stroke, widthOf } from './ink';
 import type { Strip } from './grey-picture';
 
 /** A drawn ○ or □ with what is written inside it. */
-export type Enclosure = { shape: 'ring' | 'box'; border: Stroke; borderPixels: number[]; inside: Stroke[] };
+export type Enclosure = {
+  shape: 'ring' | 'box';
+  border: Stroke;
+  borderPixels: number[];
+  inside: Stroke[];
+  /** Nothing is written inside, not even something that touches the border. */
+  isEmpty: boolean;
+};
 
 const DIRECTIONS = 48;
 const CLOSED_SHARE = 0.9;
@@ -19,7 +26,8 @@ export function enclosuresOf(strip: Strip, strokes: readonly Stroke[]): Enclosur
     const shape = outline.ring && w / h < 1.35 ? 'ring' : outline.box ? 'box' : null;
     if (!shape) return [];
     const inside = strokes.filter((stroke) => stroke !== border && isInside(stroke, border));
-    return [{ shape, border, borderPixels: outline.pixels, inside } as Enclosure];
+    const isEmpty = inside.length === 0 && outline.inner < 0.06 * border.pixels.length;
+    return [{ shape, border, borderPixels: outline.pixels, inside, isEmpty } as const];
   });
 }
 
@@ -29,18 +37,23 @@ const isInside = (stroke: Stroke, border: Stroke): boolean =>
   stroke.top > border.top &&
   stroke.bottom < border.bottom;
 
-function outlineOf(stroke: Stroke, width: number): { ring: boolean; box: boolean; pixels: number[] } {
+function outlineOf(
+  stroke: Stroke,
+  width: number,
+): { ring: boolean; box: boolean; pixels: number[]; inner: number } {
   const [a, b] = [widthOf(stroke) / 2, heightOf(stroke) / 2];
   const [cx, cy] = [stroke.left + a - 0.5, stroke.top + b - 0.5];
   const round = new Float32Array(DIRECTIONS);
   const square = new Float32Array(DIRECTIONS);
   const outer: number[] = [];
+  let inner = 0;
   for (const pixel of stroke.pixels) {
     const [dx, dy] = [((pixel % width) - cx) / a, (((pixel / width) | 0) - cy) / b];
     const direction = Math.floor(((Math.atan2(dy, dx) / Math.PI + 1) / 2) * DIRECTIONS) % DIRECTIONS;
     const [toRing, toBox] = [Math.hypot(dx, dy), Math.max(Math.abs(dx), Math.abs(dy))];
     round[direction] = Math.max(round[direction]!, toRing);
     square[direction] = Math.max(square[direction]!, toBox);
+    if (toRing < 0.6) inner++;
     if (toRing > 0.72 || toBox > 0.8) outer.push(pixel);
   }
   const share = (values: Float32Array, low: number, high: number): number =>
@@ -49,6 +62,7 @@ function outlineOf(stroke: Stroke, width: number): { ring: boolean; box: boolean
     ring: share(round, 0.78, 1.14) >= CLOSED_SHARE,
     box: share(square, 0.82, 1.08) >= CLOSED_SHARE,
     pixels: outer,
+    inner,
   };
 }
 

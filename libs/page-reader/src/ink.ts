@@ -37,12 +37,12 @@ function paperOf({ width, height, data }: Strip): Float32Array {
   return paper;
 }
 
-/** The strokes on a strip, from left to right. */
-export function strokesOf(strip: Strip): Stroke[] {
+/** The strokes on a strip, from left to right; `darkerBy` is the least contrast, as a share of the brightness. */
+export function strokesOf(strip: Strip, darkerBy = DARKER_BY): Stroke[] {
   const { width, height, data } = strip;
   const paper = paperOf(strip);
   const open = new Uint8Array(width * height);
-  for (let i = 0; i < open.length; i++) open[i] = data[i]! < paper[i]! * (1 - DARKER_BY) ? 1 : 0;
+  for (let i = 0; i < open.length; i++) open[i] = data[i]! < paper[i]! * (1 - darkerBy) ? 1 : 0;
   const strokes: Stroke[] = [];
   for (let start = 0; start < open.length; start++) {
     if (open[start] === 0) continue;

@@ -3,7 +3,7 @@ import { slice, type TextLine } from './geometry';
 import type { GreyPicture } from './grey-picture';
 import { labelOf, type Numbering } from './labels';
 import type { Recogniser } from './recogniser';
-import { CLOSE, type Margins, NONE, type View, view, WIDE } from './view';
+import { CLOSE, type Margins, type Looking, NONE, type View, view, WIDE } from './view';
 import { weigh } from './weigh';
 
 /** A line with its first reading. `room` is how far it is to the next writing on the right, in pixels. */
@@ -19,31 +19,41 @@ export class ItemReader {
     private readonly recogniser: Recogniser,
   ) {}
 
-  look(line: TextLine, margins: Margins): Promise<View> {
-    return view(this.picture, this.recogniser, line, margins);
+  look(line: TextLine, margins: Margins, looking: Looking = {}): Promise<View> {
+    return view(this.picture, this.recogniser, line, margins, looking);
   }
 
   async decide({ line, first, room }: ReadLine, numbering: Numbering): Promise<Decision> {
+    const looking = { expectsLabel: numbering === 'circle' };
     const crop = (of: View): Crop => ({ view: of, weighed: weigh(of, numbering) });
     const firstCrop = crop(first);
-    if (first.ring) return this.decideComparison(line, firstCrop, numbering);
+    // Beside circled labels a line without one was read with its label: its first number cannot be trusted.
+    const isUnsure = numbering === 'circle' && !first.hasCircledLabel && !firstCrop.weighed[0]?.label;
+    if (first.ring) {
+      const decision = await this.decideComparison(line, firstCrop, numbering);
+      return isUnsure ? withDoubt(decision) : decision;
+    }
     const atOnce = decideAtOnce(firstCrop);
     if (atOnce) return atOnce;
-    const crops = [firstCrop, crop(await this.look(line, WIDE)), crop(await this.look(line, CLOSE))];
+    const crops = [
+      firstCrop,
+      crop(await this.look(line, WIDE, looking)),
+      crop(await this.look(line, CLOSE, looking)),
+    ];
     const decision = decide(crops);
     if (decision.verdict === 'unanswered')
       return (await this.hasInkInSlot(firstCrop, room)) ? { ...decision, verdict: 'unreadable' } : decision;
     if (decision.verdict !== 'suspect' || crops.some(({ view }) => view.hasStruckOut)) return decision;
     const alone = await this.lookAtAnswer(firstCrop);
-    return isProvedWrong(crops, alone) ? { ...decision, verdict: 'wrong' } : decision;
+    return !isUnsure && isProvedWrong(crops, alone) ? { ...decision, verdict: 'wrong' } : decision;
   }
 
   /** The sign in the ring must be seen twice: by its shape and by the recogniser. */
   private async decideComparison(line: TextLine, first: Crop, numbering: Numbering): Promise<Decision> {
-    const wide = await this.look(line, WIDE);
+    const wide = await this.look(line, WIDE, { expectsLabel: numbering === 'circle' });
     const decision = decide([first, { view: wide, weighed: weigh(wide, numbering) }]);
     if (decision.verdict === 'unanswered' || decision.verdict === 'unreadable') return decision;
-    const open = await view(this.picture, this.recogniser, line, WIDE, 'open');
+    const open = await this.look(line, WIDE, { ringMode: 'open' });
     const { ring } = open;
     const isSeen = open.signs.some(
       ({ sign, from }) =>
@@ -92,6 +102,11 @@ export class ItemReader {
     return to - from < 0.2 * region.h ? null : this.look(slice(region, from, to), NONE);
   }
 }
+
+const withDoubt = (decision: Decision): Decision =>
+  decision.verdict === 'correct' || decision.verdict === 'wrong'
+    ? { ...decision, verdict: 'suspect' }
+    : decision;
 
 /** The line without its label, as far as the signs say where it ends. */
 export function withoutLabel({ first }: ReadLine, numbering: Numbering): TextLine {

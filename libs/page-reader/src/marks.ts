@@ -33,10 +33,10 @@ export function dotsAmong(strokes: readonly Stroke[], height: number): Dots | nu
   };
 }
 
-/** Struck-out writing: wider than a digit, with a line drawn through nearly all of its width. */
+/** Struck-out writing: wider than a Chinese sign, with a line drawn through nearly all of its width. */
 export function isStruckOut(stroke: Stroke, stripWidth: number, stripHeight: number): boolean {
   const [w, h] = [widthOf(stroke), heightOf(stroke)];
-  if (w < 0.6 * stripHeight || h < 0.3 * stripHeight) return false;
+  if (w < 0.9 * stripHeight || h < 0.3 * stripHeight) return false;
   const band = Math.round(0.09 * stripHeight);
   const columns = Array.from({ length: h }, () => new Set<number>());
   for (const pixel of stroke.pixels)
@@ -48,4 +48,43 @@ export function isStruckOut(stroke: Stroke, stripWidth: number, stripHeight: num
     if (inside && covered.size > 0.93 * w) return true;
   }
   return false;
+}
+
+/** Whether a printed `=` stands outside `around`: two bars of like length, one above the other. */
+export function hasEquals(strokes: readonly Stroke[], around: Stroke): boolean {
+  const bars = strokes.filter(
+    (stroke) =>
+      widthOf(stroke) > 1.5 * heightOf(stroke) && (stroke.right < around.left || stroke.left > around.right),
+  );
+  return bars.some((upper) =>
+    bars.some((lower) => {
+      const shared = Math.min(upper.right, lower.right) - Math.max(upper.left, lower.left);
+      const gap = lower.top - upper.bottom;
+      return gap >= 0 && gap < widthOf(upper) && shared > 0.7 * Math.max(widthOf(upper), widthOf(lower));
+    }),
+  );
+}
+
+/**
+ * Where the number of a circled label ends whose circle is too faint to see: small writing at the very start with
+ * a gap behind it. 0 when there is none.
+ */
+export function endOfFaintLabel(strokes: readonly Stroke[], height: number): number {
+  const tall = strokes.filter((stroke) => heightOf(stroke) > 0.25 * height);
+  const [first, ...rest] = tall;
+  if (!first || first.left > 0.8 * height) return 0;
+  let end = first.right;
+  for (const [i, stroke] of rest.entries()) {
+    if (stroke.left - end > 0.16 * height) {
+      const others = rest
+        .slice(i)
+        .map(heightOf)
+        .sort((a, b) => a - b);
+      const digit = others[others.length >> 1] ?? 0;
+      const label = Math.max(...tall.slice(0, i + 1).map(heightOf));
+      return label < 0.92 * digit && end < 1.5 * height ? (end + stroke.left) / 2 : 0;
+    }
+    end = Math.max(end, stroke.right);
+  }
+  return 0;
 }

@@ -27,8 +27,12 @@ export async function readPage(
       hasCircledLabel: first.hasCircledLabel,
     })),
   );
+  if (numbering === 'circle') {
+    for (const read of lines.filter(({ first }) => !first.hasCircledLabel && looksLikeItem(first)))
+      read.first = await reader.look(read.line, TIGHT, { expectsLabel: true });
+  }
   const items: PageItem[] = [];
-  for (const line of lines.filter(looksLikeItem)) {
+  for (const line of lines.filter(({ first }) => looksLikeItem(first))) {
     const { verdict, judgement, text, confidence } = await reader.decide(line, numbering);
     const { question, studentAnswer, expected } = judgement;
     const box = boxOf(withoutLabel(line, numbering), picture);
@@ -87,8 +91,8 @@ function withRoom(lines: readonly Read[]): ReadLine[] {
 }
 
 /** Headings and names hold no sign of arithmetic between numbers. */
-function looksLikeItem({ first }: ReadLine): boolean {
-  return first.readings
+function looksLikeItem({ readings }: View): boolean {
+  return readings
     .slice(0, 4)
     .some(({ text }) => /\d/.test(text) && /[=<>]|[\d)][+×÷\-/][\d(]/.test(text) && !/\?{4}/.test(text));
 }

@@ -3,7 +3,7 @@ import { type Enclosure, enclosuresOf, relationIn } from './enclosures';
 import { median, slice, type TextLine } from './geometry';
 import { type GreyPicture, scaleTo, type Strip, straighten } from './grey-picture';
 import { brightest, erase, type Stroke, strokesOf, widthOf } from './ink';
-import { type Dots, dotsAmong, isStruckOut } from './marks';
+import { type Dots, dotsAmong, endOfFaintLabel, hasEquals, isStruckOut } from './marks';
 import { type Recogniser, STRIP_HEIGHT } from './recogniser';
 
 /** How far a crop reaches beyond the line, in heights of the line; negative cuts into it. */
@@ -36,19 +36,23 @@ export type View = {
   ink: { from: number; to: number; height: number }[];
 };
 
-export type RingMode = 'replace' | 'open';
+export type Looking = {
+  /** What is done to a ring: its border is taken off, or the whole of it is replaced by a clear `=`. */
+  ringMode?: 'replace' | 'open';
+  /** The lines of this page have circled labels, so this one has too, however faint. */
+  expectsLabel?: boolean;
+};
 
 /**
- * Reads one crop. A circled label is left out; of a ring the border is taken off (`open`), or the whole ring is
- * replaced by a clear `=` (`replace`), which the recogniser reads more surely than the small sign inside; a box
- * becomes a pair of brackets.
+ * Reads one crop. A circled label and struck-out writing are left out; a ring becomes a clear `=`, which the
+ * recogniser reads more surely than the small sign inside, a box a pair of brackets, a row of dots a dash.
  */
 export async function view(
   picture: GreyPicture,
   recogniser: Recogniser,
   line: TextLine,
   margins: Margins,
-  ringMode: RingMode = 'replace',
+  { ringMode = 'replace', expectsLabel = false }: Looking = {},
 ): Promise<View> {
   let region = slice(
     line,
@@ -60,13 +64,16 @@ export async function view(
   const shapes = straighten(picture, region, SHAPE_HEIGHT);
   const strokes = strokesOf(shapes);
   const found = enclosuresOf(shapes, strokes);
-  const label = found.find((enclosure) => isLabel(enclosure, shapes));
+  const label = found.find((enclosure) => isLabel(enclosure, shapes)) ?? faintLabel(shapes);
+  const labelEnd = label ? label.border.right + 3 : expectsLabel ? endOfFaintLabel(strokes, SHAPE_HEIGHT) : 0;
   const others = found.filter((enclosure) => enclosure !== label && !isDigit(enclosure, strokes));
-  const ringFound = others.find(({ shape, border }) => shape === 'ring' && border.left > SHAPE_HEIGHT / 4);
+  const ringFound = others.find(
+    ({ shape, border }) => shape === 'ring' && border.left > SHAPE_HEIGHT / 4 && !hasEquals(strokes, border),
+  );
   for (const enclosure of others) {
     if (enclosure === ringFound && ringMode === 'replace') paintEquals(shapes, enclosure);
     else if (enclosure.shape === 'box') paintBrackets(shapes, enclosure);
-    else erase(shapes, enclosure.borderPixels);
+    else if (enclosure === ringFound) erase(shapes, enclosure.borderPixels);
   }
   const dots = dotsAmong(strokes, SHAPE_HEIGHT);
   if (dots) paintDash(shapes, dots);
@@ -77,8 +84,8 @@ export async function view(
   const isChanged = others.length + struck.length > 0 || dots !== null;
   let strip = isChanged ? scaleTo(shapes, STRIP_HEIGHT) : straighten(picture, region, STRIP_HEIGHT);
   let cut = 0;
-  if (label) {
-    cut = (label.border.right + 3) / shapes.width;
+  if (labelEnd > 0) {
+    cut = labelEnd / shapes.width;
     strip = cutLeft(strip, Math.round(cut * strip.width));
     region = slice(region, cut * region.w, region.w);
   }
@@ -89,11 +96,11 @@ export async function view(
     readings: readings(steps),
     signs: signsAlong(steps),
     steps,
-    hasCircledLabel: label !== undefined,
+    hasCircledLabel: labelEnd > 0,
     ring: ringFound
       ? {
           relation: relationIn(ringFound, shapes),
-          isEmpty: ringFound.inside.length === 0,
+          isEmpty: ringFound.isEmpty,
           from: share(ringFound.border.left),
           to: share(ringFound.border.right),
         }
@@ -114,12 +121,25 @@ function isLabel({ shape, border, inside }: Enclosure, strip: Strip): boolean {
   return shape === 'ring' && hasInk && border.left < strip.height * 0.6;
 }
 
+/** Thin circles of small print are paler than any writing. */
+function faintLabel(strip: Strip): Enclosure | undefined {
+  const start = cutRight(strip, Math.round(1.3 * strip.height));
+  return enclosuresOf(start, strokesOf(start, 0.05)).find((enclosure) => isLabel(enclosure, start));
+}
+
 /** A round 0, or a 6 with a large bowl: nothing stands inside and it is no larger than the digits around it. */
 function isDigit({ inside, border }: Enclosure, strokes: readonly Stroke[]): boolean {
   if (inside.some(({ pixels }) => pixels.length > 8)) return false;
   const heights = strokes.filter((stroke) => stroke !== border).map((stroke) => stroke.bottom - stroke.top);
   const digit = median(heights.filter((height) => height > 0.25 * SHAPE_HEIGHT));
   return border.bottom - border.top < 1.25 * digit;
+}
+
+function cutRight({ width, height, data }: Strip, columns: number): Strip {
+  const kept = Math.min(width, columns);
+  const rest = new Float32Array(kept * height);
+  for (let row = 0; row < height; row++) rest.set(data.subarray(row * width, row * width + kept), row * kept);
+  return { width: kept, height, data: rest };
 }
 
 function cutLeft({ width, height, data }: Strip, columns: number): Strip {
