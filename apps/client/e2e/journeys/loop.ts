@@ -31,6 +31,7 @@ export async function register(
   await app.see('还没有账号，去注册');
   await look('login');
   await app.tap('还没有账号，去注册');
+  await app.see('几年级');
   await app.type('手机号', phone);
   await app.type('密码', password);
   await app.type('怎么称呼', nickname);

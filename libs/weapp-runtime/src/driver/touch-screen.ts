@@ -7,6 +7,7 @@ import type { Finding } from './vocabulary';
 export type Place = Frame | Page | Locator;
 
 const TAP_MS = 5_000;
+const ATTEMPTS = 3;
 
 /** The half of the vocabulary that is the same wherever a page is drawn by Chromium. */
 export abstract class TouchScreen {
@@ -55,23 +56,43 @@ export abstract class TouchScreen {
   }
 
   async tap(label: string, finding: Finding = {}): Promise<void> {
-    const found = await eventually(
-      () => this.failure(`nothing bears the label "${label}"`),
+    const { timeoutMs } = finding;
+    await this.actOn(
+      `nothing bears the label "${label}"`,
       async () => findLabel(await this.places(), label, finding),
-      finding.timeoutMs,
+      (found) => found.tap({ timeout: timeoutMs ?? TAP_MS }),
+      timeoutMs,
     );
-    await found.tap({ timeout: finding.timeoutMs ?? TAP_MS });
     this.check();
   }
 
   /** The whole text at once, as a Chinese keyboard hands it over. */
   async type(label: string, text: string): Promise<void> {
-    const field = await eventually(
-      () => this.failure(`no field bears the label "${label}"`),
+    await this.actOn(
+      `no field bears the label "${label}"`,
       async () => findField(await this.places(), label),
+      async (field) => {
+        await field.tap({ timeout: TAP_MS });
+        await field.fill(text, { timeout: TAP_MS });
+      },
     );
-    await field.tap({ timeout: TAP_MS });
-    await field.fill(text);
+  }
+
+  /** A page that is replaced between finding and touching takes its things along: then they are looked for again. */
+  private async actOn(
+    missing: string,
+    find: () => Promise<Locator | undefined>,
+    act: (found: Locator) => Promise<void>,
+    timeoutMs?: number,
+  ): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const found = await eventually(() => this.failure(missing), find, timeoutMs);
+      try {
+        return await act(found);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !/detached|not attached|closed/.test(String(error))) throw error;
+      }
+    }
   }
 
   async swipe(direction: 'left' | 'right' | 'up' | 'down', over?: string): Promise<void> {
