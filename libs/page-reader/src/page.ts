@@ -5,6 +5,7 @@ import { ItemReader, type ReadLine, withoutLabel } from './item-reader';
 import { numberingOf } from './labels';
 import type { PageItem, PageReading } from './page-reading';
 import { openPicture, type Picture } from './picture';
+import { inReadingOrder } from './reading-order';
 import type { Recogniser } from './recogniser';
 import { cutsBetween, gapBetween, join, toRows } from './rows';
 import { NONE, TIGHT, type View } from './view';
@@ -32,7 +33,7 @@ export async function readPage(
       read.first = await reader.look(read.line, TIGHT, { expectsLabel: true });
   }
   const items: PageItem[] = [];
-  for (const line of lines.filter(({ first }) => looksLikeItem(first))) {
+  for (const line of inReadingOrder(lines.filter(({ first }) => looksLikeItem(first)))) {
     const { verdict, judgement, text, confidence } = await reader.decide(line, numbering);
     const { question, studentAnswer, expected } = judgement;
     const box = boxOf(withoutLabel(line, numbering), picture);
