@@ -52,7 +52,7 @@ export class ProcessTree {
 }
 
 /** Waits until it is true; throws when that takes too long. */
-export async function until(isTrue: () => unknown, timeoutMs = 20_000): Promise<void> {
+export async function until(isTrue: () => unknown, timeoutMs = 60_000): Promise<void> {
   for (const deadline = Date.now() + timeoutMs; !(await isTrue()); await wait(50)) {
     if (Date.now() > deadline) throw new Error(`Still not after ${timeoutMs} ms: ${isTrue}`);
   }

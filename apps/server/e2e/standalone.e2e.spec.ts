@@ -31,9 +31,12 @@ const isServing = async () => {
   return answer?.status === 200 && (await logIn(printedLogIns()[0]!)).status === 200;
 };
 
+// Each start of the tree takes seconds, and many of them on a busy machine.
+jest.setTimeout(180_000);
+
 beforeAll(async () => {
   tree = await start();
-}, 120_000);
+});
 afterAll(async () => {
   tree.signal('SIGTERM');
   await tree.exitCode;
