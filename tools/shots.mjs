@@ -1,5 +1,5 @@
 // Screenshots of every page of the built H5 client, into tmp/shots: `node tools/shots.mjs [name part]`.
-// The API is answered from tools/shots/answers.mjs; this is for looking, not for testing.
+// The API is answered from tools/shots/answers.mjs; this is for looking, not for testing. It also prints what axe finds.
 import { readFile, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -12,6 +12,7 @@ const only = process.argv[2] ?? '';
 const SIZES = [
   { width: 320, height: 640 },
   { width: 375, height: 812 },
+  { width: 812, height: 375 },
   { width: 1024, height: 768 },
 ];
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html', '.png': 'image/png' };
@@ -95,6 +96,7 @@ const PAGES = [
   { name: 'profile', at: '/pages/account/profile' },
 ];
 
+const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
 await mkdir(out, { recursive: true });
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 const complaints = [];
@@ -122,6 +124,8 @@ for (const viewport of SIZES) {
     await page.waitForTimeout(250);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     if (tooWide) complain('wider than the screen');
+    const { violations } = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
+    for (const { id, nodes } of violations) complain(`axe ${id}: ${nodes[0].html.slice(0, 120)}`);
     await page.screenshot({ path: path.join(out, `${name}-${viewport.width}.png`) });
     await context.close();
   }

@@ -3,8 +3,7 @@ import path from 'node:path';
 import type { AppDriver } from '@wuhao/weapp-runtime';
 
 /** A page of the repository's samples; the journey asks nothing of it but a wrong item of plain arithmetic. */
-export const SHEET =
-  process.env.JOURNEY_SHEET ?? path.resolve(import.meta.dirname, '../../../../samples/sheet-1.jpg');
+export const SHEET = path.resolve(import.meta.dirname, '../../../../samples/sheet-1.jpg');
 const GRADING_MS = 60_000;
 const MOST_CARDS = 60;
 

@@ -78,6 +78,7 @@ export const homework = {
   toLook: (n: number) => `要看的 ${n}`,
   allItems: (n: number) => `全部 ${n}`,
   filter: '看哪些题',
+  moreItems: (n: number) => `还有 ${n} 题`,
   allCorrect: '这一份都对，没有要再看的',
   noItems: '这一份没有找到题目',
   markLabel: (n: number, text: string, verdict: Verdict) => `第 ${n} 题，${text}，${verdictNames[verdict]}`,

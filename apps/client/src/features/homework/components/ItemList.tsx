@@ -1,5 +1,6 @@
 import type { HomeworkView } from '@wuhao/contracts';
 import { useState } from 'react';
+import { Button } from '../../../shared/ui/Button';
 import { Chips } from '../../../shared/ui/Chips';
 import { Heading, Press, View } from '../../../shared/ui/primitives';
 import { ScrollPane } from '../../../shared/ui/ScrollPane';
@@ -12,6 +13,9 @@ interface Props {
   items: NumberedItem[];
   onSelect: (itemId: string) => void;
 }
+
+/** Nine pages may hold hundreds of items; a mini-program grows slow with every row. */
+const ROWS_AT_A_TIME = 40;
 
 const ItemRow = ({ item, onSelect }: NumberedItem & { onSelect: (itemId: string) => void }) => (
   <Press className="item-row" onPress={() => onSelect(item.id)}>
@@ -27,7 +31,9 @@ const ItemRow = ({ item, onSelect }: NumberedItem & { onSelect: (itemId: string)
 export const ItemList = ({ of, items, onSelect }: Props) => {
   const open = items.filter(({ item }) => !isSettled(item));
   const [filter, setFilter] = useState<'open' | 'all'>(open.length > 0 ? 'open' : 'all');
-  const shown = filter === 'open' ? open : items;
+  const chosen = filter === 'open' ? open : items;
+  const [room, setRoom] = useState(ROWS_AT_A_TIME);
+  const shown = chosen.slice(0, room);
   return (
     <>
       <View className="items-head">
@@ -49,6 +55,11 @@ export const ItemList = ({ of, items, onSelect }: Props) => {
         {shown.map((one) => (
           <ItemRow key={one.item.id} {...one} onSelect={onSelect} />
         ))}
+        {chosen.length > room && (
+          <Button kind="text" onPress={() => setRoom(room + ROWS_AT_A_TIME)}>
+            {homework.moreItems(chosen.length - room)}
+          </Button>
+        )}
         {shown.length === 0 && (
           <View className="items-empty hint">
             {items.length === 0 ? homework.noItems : homework.allCorrect}
