@@ -77,4 +77,10 @@ process.on('message', (job: EncodeJob) => {
 });
 // The parent is gone.
 process.on('disconnect', () => process.exit(0));
-process.send?.({ kind: 'ready' } satisfies EncodeAnswer);
+// Loads what the first upload would otherwise wait for.
+const blank = { create: { width: 640, height: 480, channels: 3, background: '#fff' } } as const;
+void sharp(blank)
+  .jpeg()
+  .toBuffer()
+  .then((bytes) => sharp(bytes).resize(fit(320)).flatten().toColourspace('srgb').jpeg(jpeg).toBuffer())
+  .then(() => process.send?.({ kind: 'ready' } satisfies EncodeAnswer));

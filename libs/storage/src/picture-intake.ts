@@ -8,6 +8,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppError, env, uuidv7 } from '@wuhao/core';
 import { storageUnavailable } from './object-store';
 import { PictureProbe } from './picture-probe';
+import { passed } from './passed-bytes';
 import { sweepTempFiles } from './temp-files';
 
 /** An upload that has come in whole and looks like a picture: `file` with what the encoder puts beside it. */
@@ -42,6 +43,7 @@ export class PictureIntake implements OnModuleInit {
             probe.push(chunk);
             hash.update(chunk);
             yield chunk;
+            passed(chunk.length);
           }
           probe.end();
         },
