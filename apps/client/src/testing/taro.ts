@@ -10,6 +10,9 @@ export const openAt = (next: Record<string, string>): void => {
 
 export const useRouter = () => ({ params });
 
+/** Pages in tests are shown once, as they are mounted. */
+export const useDidShow = (): void => undefined;
+
 const move =
   (how: string) =>
   (to: { url?: string } = {}) => {

@@ -37,6 +37,18 @@ it('leads to the progress of a homework that is still under way', async () => {
   expect(moves).toEqual([{ how: 'open', url: '/pages/homework/progress?id=h1' }]);
 });
 
+it('shows the result by itself when a homework gets graded', async () => {
+  const { lastHomework } = home();
+  answer(
+    'GET /analytics/home',
+    ok(home({ lastHomework: { ...lastHomework!, status: 'grading' } })),
+    ok(home()),
+  );
+  await renderPage(<HomePage />);
+  await screen.findByText('正在批改');
+  expect(await screen.findByText('已判 31/40 · 9 题请看一眼', {}, { timeout: 5_000 })).toBeTruthy();
+});
+
 it('says what will be here while there is nothing', async () => {
   const nothing = { due: 0, minutes: 0, reviewed: 0 };
   const week = { homework: 0, judged: 0, correct: 0, reviews: 0 };

@@ -1,4 +1,5 @@
 import { greetingAt, longDate } from '../../../shared/format/dates.zh';
+import { useFreshOnShow } from '../../../shared/http/use-fresh-on-show';
 import { open, routes } from '../../../shared/routes';
 import { useAccount } from '../../../shared/session/session';
 import { Icon } from '../../../shared/ui/Icon';
@@ -22,6 +23,7 @@ const CameraCard = () => (
 export const StudentHome = () => {
   const account = useAccount();
   const query = useHome({}, account !== null);
+  useFreshOnShow(query);
   const now = new Date();
   return (
     <>

@@ -1,5 +1,6 @@
 import type { MistakeStatistics } from '@wuhao/contracts';
 import { useState } from 'react';
+import { useFreshOnShow } from '../../../shared/http/use-fresh-on-show';
 import { open, routes } from '../../../shared/routes';
 import { Button } from '../../../shared/ui/Button';
 import { Chips } from '../../../shared/ui/Chips';
@@ -56,6 +57,9 @@ export const MistakeBook = ({ studentId }: { studentId?: string }) => {
   const list = useMistakeList({ studentId }, point);
   // What is due and what fits into tonight are two figures; the second is what home says too.
   const tonight = useHome({ studentId });
+  useFreshOnShow(tonight);
+  useFreshOnShow(statistics);
+  useFreshOnShow(list);
   const figures = statistics.data;
   return (
     <View className="stack">
