@@ -85,7 +85,8 @@ export class Supervisor {
     await this.startApiAndWorker(address);
     this.say(`五好伴学 is ready at ${address}`);
     this.sayDemoLogIns();
-    this.say(`Everything is kept in ${this.dataDir}. Ctrl-C stops it.`);
+    const kept = DATABASE_URL ? 'Pictures, secrets and logs are' : 'Everything is';
+    this.say(`${kept} kept in ${this.dataDir}. Ctrl-C stops it.`);
   }
 
   /** Here rather than in five vain starts of each process. */
