@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiResponse, type ApiBodyOptions } from '@nestjs/swagger';
 import { FILE_PURPOSES, FileView, SignedFileQuery } from '@wuhao/contracts';
 import {
   Access,
@@ -19,14 +19,16 @@ import { toReply } from './picture-reply';
 /** The two ids in a picture's URL, 32 bytes. */
 const PictureReference = z.string().regex(/^[\w-]{43}$/);
 
-const UploadBody = {
-  type: 'object',
-  required: ['purpose', 'file'],
-  properties: {
-    purpose: { type: 'string', enum: [...FILE_PURPOSES] },
-    file: { type: 'string', format: 'binary', description: 'JPEG, PNG or WebP, after `purpose`' },
+const UploadBody: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['purpose', 'file'],
+    properties: {
+      purpose: { type: 'string', enum: [...FILE_PURPOSES] },
+      file: { type: 'string', format: 'binary', description: 'JPEG, PNG or WebP, after `purpose`' },
+    },
   },
-} as const;
+};
 
 @Controller('files')
 export class FilesController {
@@ -38,7 +40,7 @@ export class FilesController {
   @Returns(FileView, 201)
   @Throws('FILE_TOO_LARGE', 'FILE_TYPE_REFUSED', 'PICTURE_UNREADABLE', 'RATE_LIMITED', 'STORAGE_UNAVAILABLE')
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: UploadBody as never })
+  @ApiBody(UploadBody)
   upload(@Student() student: ActingStudent, @IdempotencyKey() key: string, @Req() request: FastifyRequest) {
     return this.files.upload(student, key, request.raw);
   }
