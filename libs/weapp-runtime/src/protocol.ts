@@ -1,3 +1,5 @@
+import type { Boot } from './native/phone';
+
 /**
  * What the three worlds tell each other. The logic (a vm context without any host object), the host (Node) and
  * the view (one frame a page in Chromium) share no memory: everything below crosses as JSON text.
@@ -114,15 +116,15 @@ export type Note =
   | { kind: 'size'; path: string; nodes: number; depth: number; children: number }
   | { kind: 'warning'; text: string };
 
-/** Worker → main thread. */
-export type FromWorker =
+/** The logic's process → harness. */
+export type FromLogicProcess =
   | { kind: 'view'; webviewId: number; message: ToView }
   | { kind: 'ui'; id: number; api: string; params: Fields }
-  | { kind: 'note'; note: Note }
-  | { kind: 'ready' };
+  | { kind: 'note'; note: Note };
 
-/** Main thread → worker. */
-export type ToWorker =
+/** Harness → the logic's process. */
+export type ToLogicProcess =
+  | { kind: 'boot'; boot: Boot }
   | { kind: 'view'; webviewId: number; message: FromView }
   | { kind: 'answer'; id: number; outcome: Outcome }
   | { kind: 'system'; event: SystemEvent }

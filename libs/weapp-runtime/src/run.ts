@@ -1,13 +1,19 @@
 import { mkdirSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { workerCode, serviceCode } from './build/bundles';
 import type { MiniProgram } from './build/mini-program';
-import { type Figures } from './figures';
+import type { Figures } from './figures';
+import { type LogicProcess, startLogicProcess } from './logic-process';
 import { NAVIGATION_HEIGHT, STATUS_BAR_HEIGHT, type Screen, TAB_BAR_HEIGHT } from './native/device';
 import { FileStore } from './native/files';
-import type { Boot } from './native/worker';
-import type { Fields, FromWorker, Note, PageOpening, SystemEvent, ToWorker } from './protocol';
+import type {
+  Fields,
+  FromLogicProcess,
+  NetworkConditions,
+  Note,
+  PageOpening,
+  SystemEvent,
+  ToLogicProcess,
+} from './protocol';
 import { ORIGIN, serveView } from './serve';
 import type { ShellWindow } from './view/shell';
 
@@ -19,6 +25,8 @@ export interface RunOptions {
   screen: Screen;
   /** Storage and files of the phone; kept between runs, they are what survives a restart. */
   dataDir: string;
+  conditions: NetworkConditions;
+  timeZone: string;
 }
 
 type FromShell =
@@ -28,34 +36,30 @@ type FromShell =
   | { kind: 'note'; note: Note }
   | { kind: 'unimplemented'; name: string };
 
-/** One start of the app, from launch to its end: a worker for the logic, a tab of the browser for the view. */
+/** One start of the app, from launch to its end: a process for the logic, a tab of the browser for the view. */
 export class Run {
   private readonly outgoing: Fields[] = [];
   private flushing = false;
-  private isOnline = true;
+  private readonly logic: LogicProcess;
+  private isOnline: boolean;
   private ended = false;
 
   private constructor(
     private readonly options: RunOptions,
     readonly page: Page,
-    private readonly worker: Worker,
-  ) {}
+  ) {
+    const { program, hosts, screen, dataDir, conditions, timeZone } = options;
+    const { dist, appId, index } = program;
+    this.isOnline = conditions.online;
+    const boot = { dist, appId, index, hosts, screen, dataDir, conditions };
+    this.logic = startLogicProcess(boot, timeZone, (message) => this.fromLogic(message));
+  }
 
   static async start(options: RunOptions, launch: Extract<SystemEvent, { kind: 'launch' }>): Promise<Run> {
-    const { program, context, figures, hosts, screen, dataDir } = options;
+    const { program, context, figures, hosts, dataDir } = options;
     mkdirSync(dataDir, { recursive: true });
-    const boot: Boot = {
-      serviceCode: serviceCode(),
-      dist: program.dist,
-      dataDir,
-      hosts,
-      screen,
-      appId: program.appId,
-      index: program.index,
-    };
-    const page = await context.newPage();
-    const worker = new Worker(workerCode(), { eval: true, workerData: boot, name: 'logic' });
-    const run = new Run(options, page, worker);
+    const run = new Run(options, await context.newPage());
+    const { page } = run;
     try {
       await serveView(page, {
         program,
@@ -75,10 +79,6 @@ export class Run {
         tabBarHeight: TAB_BAR_HEIGHT,
         tabBar: program.tabBar ?? null,
       });
-      worker.on('message', (text: string) => run.fromWorker(JSON.parse(text) as FromWorker));
-      worker.on('error', (error: unknown) =>
-        figures.take({ kind: 'error', text: `logic ended: ${String(error)}` }),
-      );
       run.send({ kind: 'system', event: launch });
       return run;
     } catch (error) {
@@ -87,9 +87,9 @@ export class Run {
     }
   }
 
-  send(message: ToWorker): void {
+  send(message: ToLogicProcess): void {
     if (message.kind === 'conditions') this.isOnline = message.conditions.online;
-    this.worker.postMessage(JSON.stringify(message));
+    this.logic.send(message);
   }
 
   /** The frame of the page that the user sees. */
@@ -107,7 +107,7 @@ export class Run {
     else this.send(message);
   }
 
-  private fromWorker(message: FromWorker): void {
+  private fromLogic(message: FromLogicProcess): void {
     if (message.kind === 'note') this.options.figures.take(message.note);
     if (message.kind === 'view') this.toShell(message);
     if (message.kind === 'ui')
@@ -150,7 +150,7 @@ export class Run {
   async end(): Promise<void> {
     if (this.ended) return;
     this.ended = true;
-    await this.worker.terminate();
+    await this.logic.end();
     await this.page.close();
   }
 }

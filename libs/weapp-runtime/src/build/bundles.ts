@@ -11,7 +11,7 @@ interface Target {
   name?: string;
 }
 
-/** The parts of this lib that run elsewhere: in the logic context, in the browser, in the worker. */
+/** The parts of this lib that run elsewhere: in the logic context, in the browser, in the logic's process. */
 function bundle({ entry, platform, name }: Target): string {
   const known = cache.get(entry);
   if (known) return known;
@@ -34,4 +34,4 @@ export const serviceCode = (): string =>
   bundle({ entry: 'service/main.ts', platform: 'neutral', name: 'service' });
 export const frameCode = (): string => bundle({ entry: 'view/frame.ts', platform: 'browser' });
 export const shellCode = (): string => bundle({ entry: 'view/shell.ts', platform: 'browser' });
-export const workerCode = (): string => bundle({ entry: 'native/worker.ts', platform: 'node' });
+export const logicProcessCode = (): string => bundle({ entry: 'native/process.ts', platform: 'node' });

@@ -75,7 +75,7 @@ beforeAll(async () => {
   app = await launch({ dist, path: 'pages/bench', hosts });
 }, 30_000);
 afterAll(async () => {
-  await app.close();
+  await app?.close();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });

@@ -40,7 +40,7 @@ const evaluate = async (code: string): Promise<unknown> => (await answerOf(await
 beforeAll(async () => {
   app = await launch({ dist, path: 'pages/bench' });
 }, 30_000);
-afterAll(() => app.close());
+afterAll(() => app?.close());
 
 describe('the logic’s context', () => {
   it('knows nothing of a browser or of Node', async () => {
@@ -53,6 +53,10 @@ describe('the logic’s context', () => {
 
   it('answers a bundler’s question for the global object', async () => {
     expect(await evaluate('returnThis')).toBe(true);
+  });
+
+  it('goes by the phone’s clock and time zone', async () => {
+    expect(await evaluate('hourAtEpoch')).toBe(8);
   });
 
   it('fails where code takes itself to be in a browser', async () => {

@@ -7,7 +7,7 @@ let app: WeappDriver;
 beforeAll(async () => {
   app = await launch({ dist });
 }, 30_000);
-afterAll(() => app.close());
+afterAll(() => app?.close());
 
 describe('a compiled mini-program', () => {
   it('draws its first page, deep trees and the app’s styles', async () => {
@@ -112,4 +112,12 @@ it('starts on another page and keeps its storage over a restart', async () => {
   } finally {
     await second.close();
   }
+}, 30_000);
+
+it('is not held up by an app that never comes back', async () => {
+  const hanging = await launch({ dist, path: 'pages/bench' });
+  await (await hanging.topFrame()).locator('#call textarea').fill(JSON.stringify({ n: 1, code: 'forever' }));
+  await hanging.tap('choose a fruit');
+  await hanging.see('pear');
+  await hanging.close();
 }, 30_000);

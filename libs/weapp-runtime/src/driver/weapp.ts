@@ -18,6 +18,8 @@ export interface LaunchOptions {
   /** Declared https hosts and where each really listens; every other host is refused. */
   hosts?: Record<string, string>;
   screen?: Partial<Screen>;
+  /** The phone's; Asia/Shanghai when absent. */
+  timeZone?: string;
   /** Page and query to start with; the app's first page when absent. */
   path?: string;
   /** Kept by the caller; otherwise a fresh phone that is gone afterwards. */
@@ -90,12 +92,12 @@ export class WeappDriver extends TouchScreen implements AppDriver {
 
   private async start(target: string | undefined): Promise<void> {
     const { program, context, figures } = this;
-    const { screen, dataDir, hosts = {} } = this.options;
+    const { conditions } = this;
+    const { screen, dataDir, timeZone = 'Asia/Shanghai', hosts = {} } = this.options;
     this.run = await Run.start(
-      { program, context, figures, hosts, screen, dataDir },
+      { program, context, figures, hosts, screen, dataDir, conditions, timeZone },
       toLaunch(program, target),
     );
-    this.run.send({ kind: 'conditions', conditions: this.conditions });
     await eventually(
       () => `the first page did not open: ${this.problems().join('\n') || 'no error was reported'}`,
       async () => ((await this.run.topFrame()) ? true : undefined),
@@ -185,9 +187,10 @@ export class WeappDriver extends TouchScreen implements AppDriver {
 
   /** The frame of the page on top, for tests of this runtime. */
   async topFrame(): Promise<Frame> {
-    const frame = await this.run.topFrame();
-    if (!frame) throw new Error('no page is shown');
-    return frame;
+    return eventually(
+      () => this.failure('no page is shown'),
+      async () => (await this.run.topFrame()) ?? undefined,
+    );
   }
 
   report(): Report {

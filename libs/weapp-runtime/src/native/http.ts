@@ -54,10 +54,9 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 
 /** Sockets of the app: only declared hosts, each mapped to where it really listens in this run. */
 export class Network {
-  conditions: NetworkConditions = { online: true, delayMs: 0 };
-
   constructor(
     private readonly hosts: Record<string, string>,
+    public conditions: NetworkConditions,
     private readonly note: (note: Note) => void,
   ) {}
 

@@ -83,10 +83,14 @@ const show = (page: PageInstance): void => {
   page.run('show');
 };
 
+/** Ends the page; its frame goes when the next page is drawn over it, so that the screen is never empty. */
 const leave = (page: PageInstance): void => {
   tabPages.delete(page.route);
   page.run('unload');
-  void invoke('ui.closePage', { webviewId: page.webviewId });
+};
+
+const discard = (pages: Iterable<PageInstance>): void => {
+  for (const { webviewId } of pages) void invoke('ui.closePage', { webviewId });
 };
 
 let queue: Promise<unknown> = Promise.resolve();
@@ -123,6 +127,7 @@ export const redirectTo = (url: unknown): Promise<void> =>
     if (before) leave(before);
     stack.push(page);
     enter(page);
+    if (before) discard([before]);
   });
 
 export const navigateBack = (delta = 1): Promise<void> =>
@@ -132,6 +137,7 @@ export const navigateBack = (delta = 1): Promise<void> =>
     for (const page of closed.reverse()) leave(page);
     const page = topPage();
     if (page) show(page);
+    discard(closed);
   });
 
 export const switchTab = (url: unknown): Promise<void> =>
@@ -141,16 +147,15 @@ export const switchTab = (url: unknown): Promise<void> =>
     if (topPage()?.route === path) return;
     const kept = tabPages.get(path);
     const page = kept ?? (await create({ path, query: {} }));
-    const [bottom, ...above] = stack;
     const top = topPage();
-    for (const closed of above.reverse()) leave(closed);
-    if (bottom && tabPages.has(bottom.route)) {
-      if (bottom === top && bottom !== page) bottom.run('hide');
-    } else if (bottom) leave(bottom);
+    const closed = stack.filter((one) => tabPages.get(one.route) !== one).reverse();
+    for (const one of closed) leave(one);
+    if (top && top !== page && !closed.includes(top)) top.run('hide');
     stack = [page];
     tabPages.set(path, page);
     if (kept) show(page);
     else enter(page);
+    discard(closed);
   });
 
 export const reLaunch = (url: unknown): Promise<void> =>
@@ -162,4 +167,5 @@ export const reLaunch = (url: unknown): Promise<void> =>
     stack = [page];
     if (isTab(page.route)) tabPages.set(page.route, page);
     enter(page);
+    discard(closed);
   });

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { logicProcessCode, serviceCode } from './build/bundles';
+import type { Boot } from './native/phone';
+import type { FromLogicProcess, ToLogicProcess } from './protocol';
+
+const MEMORY_MB = 256;
+
+export interface LogicProcess {
+  send(message: ToLogicProcess): void;
+  end(): Promise<void>;
+}
+
+/**
+ * The logic in a process of its own: an endless loop of the app hangs nobody, the clock is in the phone's time zone,
+ * and nothing of the test's environment is to be found in it.
+ */
+export function startLogicProcess(
+  boot: Omit<Boot, 'serviceCode'>,
+  timeZone: string,
+  listen: (message: FromLogicProcess) => void,
+): LogicProcess {
+  const child: ChildProcess = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MB}`, '-'], {
+    env: { TZ: timeZone, LANG: 'C.UTF-8' },
+    stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
+  });
+  let isEnding = false;
+  let complaint = '';
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-2000)));
+  child.on('message', (text) => listen(JSON.parse(String(text)) as FromLogicProcess));
+  child.once('exit', (code, signal) => {
+    if (isEnding) return;
+    const text = `the logic's process ended (${signal ?? code}): ${complaint}`;
+    listen({ kind: 'note', note: { kind: 'error', text } });
+  });
+  child.stdin?.end(logicProcessCode());
+  const send = (message: ToLogicProcess): void => {
+    if (child.connected) child.send(JSON.stringify(message));
+  };
+  send({ kind: 'boot', boot: { ...boot, serviceCode: serviceCode() } });
+  return {
+    send,
+    end: async () => {
+      isEnding = true;
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}

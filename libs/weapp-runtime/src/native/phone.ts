@@ -1,0 +1,103 @@
+import type { Fields, NetworkConditions, Note, ToLogicProcess } from '../protocol';
+import { type Screen, toDeviceInfo, toMenuButton } from './device';
+import { FileStore } from './files';
+import { Network } from './http';
+import { Media } from './media';
+import { type PackageIndex, Packages } from './packages';
+import { Permissions } from './permissions';
+import { Refusal } from './refusal';
+import { Storage } from './storage';
+import { type Progress, Transfers } from './transfers';
+
+/** What the harness hands over first; the logic's process knows nothing else of its surroundings. */
+export interface Boot {
+  serviceCode: string;
+  dist: string;
+  dataDir: string;
+  hosts: Record<string, string>;
+  screen: Screen;
+  appId: string;
+  index: PackageIndex;
+  conditions: NetworkConditions;
+}
+
+type Immediate = (params: Fields) => Fields;
+type Later = (params: Fields, id: number, progress: Progress) => Promise<Fields> | Fields;
+
+const prefixed = (prefix: string, operations: Record<string, Immediate>): Record<string, Immediate> =>
+  Object.fromEntries(Object.entries(operations).map(([name, run]) => [`${prefix}${name}`, run]));
+
+export interface Phone {
+  /** Calls that answer at once. */
+  immediate: Record<string, Immediate>;
+  /** Calls that answer later; the immediate ones are among them. */
+  later: Record<string, Later>;
+  locate(file: string): string | undefined;
+  /** What the test does to the phone. */
+  receive(message: Extract<ToLogicProcess, { kind: 'photos' | 'permission' | 'conditions' }>): void;
+}
+
+/** Storage, files, sockets, album and permissions of one phone, by the names under which the logic calls them. */
+export function createPhone(
+  boot: Boot,
+  note: (entry: Note) => void,
+  askShell: (api: string, params: Fields) => Promise<Fields>,
+): Phone {
+  const files = new FileStore(boot.dataDir, boot.dist);
+  const storage = new Storage(boot.dataDir);
+  const permissions = new Permissions();
+  const network = new Network(boot.hosts, boot.conditions, note);
+  const transfers = new Transfers(network, files, boot.appId);
+  const media = new Media(files, permissions, askShell);
+  const packages = new Packages(boot.dist, boot.index, (root) => note({ kind: 'package', root }));
+  let logins = 0;
+
+  const immediate: Record<string, Immediate> = {
+    ...prefixed('storage.', storage.operations),
+    ...prefixed('files.', files.operations),
+    ...permissions.operations,
+    'host.pages': () => ({ pages: boot.index.pages, tabs: boot.index.tabs }),
+    'host.window': ({ path }) => packages.windowOf(String(path)),
+    'host.components': ({ path }) => ({ paths: packages.componentsOf(String(path)) }),
+    'device.info': () => toDeviceInfo(boot.screen),
+    'device.menuButton': () => toMenuButton(boot.screen),
+    'account.info': () => ({
+      miniProgram: { appId: boot.appId, envVersion: 'release', version: '1.0.0' },
+      plugin: {},
+    }),
+  };
+  const later: Record<string, Later> = {
+    request: (params, id, progress) => transfers.request(id, params, progress),
+    uploadFile: (params, id, progress) => transfers.upload(id, params, progress),
+    downloadFile: (params, id, progress) => transfers.download(id, params, progress),
+    abort: ({ task }) => (transfers.abort(Number(task)), {}),
+    'media.choose': (params) => media.choose(params),
+    'media.compress': (params) => media.compress(params),
+    'media.info': (params) => media.info(params),
+    'media.saveToAlbum': (params) => media.saveToAlbum(params),
+    'host.loadPackage': ({ path }) => packages.load(String(path)),
+    getNetworkType: () => ({ networkType: network.conditions.online ? 'wifi' : 'none', signalStrength: 0 }),
+    login: () => ({ code: `code-${++logins}` }),
+    checkSession: () => {
+      if (logins === 0) throw new Refusal('session is not found');
+      return {};
+    },
+    openSetting: async () => {
+      await askShell('openSetting', { authSetting: permissions.authSetting() });
+      return { authSetting: permissions.authSetting() };
+    },
+    requestSubscribeMessage: ({ tmplIds }) =>
+      Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
+    ...immediate,
+  };
+  return {
+    immediate,
+    later,
+    locate: (file) => packages.locate(file),
+    receive: (message) => {
+      if (message.kind === 'photos') media.supply(message.files);
+      else if (message.kind === 'permission') permissions.set(message.scope, message.granted);
+      else network.conditions = message.conditions;
+    },
+  };
+}

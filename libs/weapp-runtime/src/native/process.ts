@@ -1,0 +1,98 @@
+import type { Fields, FromLogicProcess, Note, Outcome, ToLogic, ToView, ToLogicProcess } from '../protocol';
+import { type LogicContext, startLogic } from './context';
+import { type Phone, createPhone } from './phone';
+import { Refusal, toOutcome } from './refusal';
+import type { Progress } from './transfers';
+
+const tell = (message: FromLogicProcess): void => void process.send?.(JSON.stringify(message));
+const note = (entry: Note): void => tell({ kind: 'note', note: entry });
+
+const asked = new Map<number, (outcome: Outcome) => void>();
+let lastAsk = 0;
+/** Asks the shell in the browser, through the harness. */
+const askShell = (api: string, params: Fields): Promise<Fields> =>
+  new Promise((resolve, reject) => {
+    const id = ++lastAsk;
+    asked.set(id, (outcome) =>
+      outcome.ok ? resolve(outcome.value) : reject(new Refusal(outcome.reason, outcome.errno, outcome.extra)),
+    );
+    tell({ kind: 'ui', id, api, params });
+  });
+
+let phone: Phone;
+let logic: LogicContext;
+const send = (message: ToLogic): void => logic.receive(JSON.stringify(message));
+
+async function invoke({ id, api, params }: { id: number; api: string; params: Fields }): Promise<void> {
+  const progress: Progress = (event, detail) => send({ kind: 'progress', id, event, detail });
+  try {
+    const run = phone.later[api];
+    const value = run ? await run(params, id, progress) : await askShell(api, params);
+    send({ kind: 'result', id, outcome: { ok: true, value } });
+  } catch (error) {
+    send({ kind: 'result', id, outcome: toOutcome(error) });
+  }
+}
+
+function invokeSync({ api, params }: { api: string; params: Fields }): Outcome {
+  const run = phone.immediate[api];
+  if (!run) return { ok: false, reason: `no such call: ${api}` };
+  try {
+    return { ok: true, value: run(params) };
+  } catch (error) {
+    return toOutcome(error);
+  }
+}
+
+/** Never throws: an error of the host's realm must not reach the app. */
+function call(kind: string, text: string): string | undefined {
+  try {
+    const message = JSON.parse(text) as never;
+    if (kind === 'invokeSync') return JSON.stringify(invokeSync(message));
+    if (kind === 'invoke') void invoke(message);
+    else if (kind === 'note') note(message);
+    else if (kind === 'view') tell({ kind: 'view', ...(message as { webviewId: number; message: ToView }) });
+    else if (kind === 'timer') {
+      const { id, ms } = message as { id: number; ms: number };
+      setTimeout(() => send({ kind: 'timer', id }), ms);
+    }
+  } catch (error) {
+    note({ kind: 'error', text: `${kind}: ${error instanceof Error ? (error.stack ?? '') : String(error)}` });
+  }
+  return undefined;
+}
+
+const textOf = (reason: unknown): string => {
+  if (typeof reason !== 'object' || reason === null) return String(reason);
+  const { stack, errMsg } = reason as { stack?: unknown; errMsg?: unknown };
+  return String(stack ?? errMsg ?? JSON.stringify(reason));
+};
+
+process.on('unhandledRejection', (reason) => {
+  note({ kind: 'rejection', text: textOf(reason) });
+  send({ kind: 'rejection', reason: textOf(reason) });
+});
+
+function receive(message: ToLogicProcess): void {
+  switch (message.kind) {
+    case 'boot':
+      phone = createPhone(message.boot, note, askShell);
+      logic = startLogic(message.boot.serviceCode, { call, locate: (file) => phone.locate(file) });
+      return;
+    case 'view':
+      return send({ kind: 'view', webviewId: message.webviewId, message: message.message });
+    case 'answer': {
+      const settle = asked.get(message.id);
+      asked.delete(message.id);
+      return settle?.(message.outcome);
+    }
+    case 'system':
+      return send({ kind: 'system', event: message.event });
+    default:
+      return phone.receive(message);
+  }
+}
+
+process.on('message', (text: string) => receive(JSON.parse(text) as ToLogicProcess));
+// No logic outlives its harness.
+process.on('disconnect', () => process.exit());
