@@ -9,13 +9,17 @@ import 'reflect-metadata';
 
 export type TestServer = { origin: string; databaseUrl: string; dataDir: string; stop: () => Promise<void> };
 
-type Options = { worker?: boolean; redis?: boolean };
+type Options = { worker?: boolean; redis?: boolean; env?: Record<string, string> };
 
 /**
  * API and (unless told otherwise) worker of this source tree in this process, on a database and a folder of
  * their own. One a test file: the environment is read once.
  */
-export async function startServer({ worker = true, redis = false }: Options = {}): Promise<TestServer> {
+export async function startServer({
+  worker = true,
+  redis = false,
+  env = {},
+}: Options = {}): Promise<TestServer> {
   const database = await createTestDatabase();
   const redisServer = redis ? await startRedis() : undefined;
   const dataDir = await mkdtemp(path.join(tmpdir(), 'wuhao-e2e-'));
@@ -28,6 +32,7 @@ export async function startServer({ worker = true, redis = false }: Options = {}
     DATA_DIR: dataDir,
     TOKEN_SECRET: randomBytes(32).toString('hex'),
     FILE_URL_SECRET: randomBytes(32).toString('hex'),
+    ...env,
   });
   // Imported only now: what they read from the environment must be there.
   const { createApp } = await import('../src/create-app');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PageProblem, Subject } from '@wuhao/contracts';
-import { AppError, Clock, logger, uuidv7 } from '@wuhao/core';
+import { Clock, logger, uuidv7 } from '@wuhao/core';
 import { GradingRun, Item } from '@wuhao/db';
 import { FilesService } from '@wuhao/files';
 import { MistakesService } from '@wuhao/mistakes';
@@ -65,20 +65,14 @@ export class GradingService {
       const picture = await this.files.read(run.studentId, run.fileId);
       return await this.reader.read(picture, signal);
     } catch (error) {
-      const stopped = signal.aborted;
-      const retryable = error instanceof PageReaderError || (error instanceof AppError && error.retryable);
-      if (!stopped && (!retryable || failedRuns + 1 >= MOST_FAILED_RUNS)) {
+      // Told to stop, or a reader that cannot start: that says nothing about the page.
+      const counts = !signal.aborted && !(error instanceof PageReaderError && error.reason === 'unavailable');
+      if (counts && failedRuns + 1 >= MOST_FAILED_RUNS) {
         logger.error({ err: error, homeworkId: run.homeworkId, n: run.n }, 'page cannot be graded');
         return { items: [], problem: 'reader_failed' };
       }
-      await queries.releasePage(
-        this.dataSource,
-        run.studentId,
-        run.homeworkId,
-        run.n,
-        run.token,
-        stopped ? 0 : 1,
-      );
+      const { studentId, homeworkId, n, token } = run;
+      await queries.releasePage(this.dataSource, studentId, homeworkId, n, token, counts ? 1 : 0);
       throw error;
     } finally {
       stopRenewing();

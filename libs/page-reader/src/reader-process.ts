@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FromChild, PageReading, ToChild } from './page-reading';
 
-export type FailureReason = 'timeout' | 'memory' | 'crashed';
+/** `unavailable`: the process could not even start, so the page has nothing to do with it. */
+export type FailureReason = 'timeout' | 'memory' | 'crashed' | 'unavailable';
 
 /** The reading process did not survive the page. Another try starts a new one. */
 export class PageReaderError extends Error {
@@ -39,7 +40,10 @@ function childFile(): string {
   const root = path.resolve(__dirname, '../../..');
   const built = path.join(root, 'dist/server/libs/page-reader/src/page-reader.child.js');
   if (existsSync(built)) return built;
-  throw new Error('The page reader is not built: run "node tools/build-server.mjs" first.');
+  throw new PageReaderError(
+    'unavailable',
+    'The page reader is not built: run "node tools/build-server.mjs" first.',
+  );
 }
 
 /** One reading process. It serves pages one at a time until it dies or is killed. */
@@ -59,7 +63,10 @@ export class ReaderProcess {
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.stderr = (this.stderr + chunk.toString()).slice(-MAX_STDERR);
     });
-    this.ready = this.answer(START_TIMEOUT_MS).then(() => undefined);
+    this.ready = this.answer(START_TIMEOUT_MS).then(
+      () => undefined,
+      (error: Error) => Promise.reject(new PageReaderError('unavailable', error.message)),
+    );
     this.ready.catch(() => this.kill());
   }
 
