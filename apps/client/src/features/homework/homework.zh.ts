@@ -58,6 +58,7 @@ export const homework = {
   uploadStopped: '照片都在手机里，再试一次会接着传',
   submitAgain: '再试一次',
   stop: '先停下',
+  replacePhoto: '换一张',
   cameraRefused: '没有拿到照片。可以在手机设置里允许相机和相册，再回来。',
 
   progressTitle: '正在一页一页看',

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Subject } from '@wuhao/contracts/enums';
+import { ApiError } from '../../shared/http/api-error';
 import { useActionKey } from '../../shared/http/action-key';
 import { inParallel } from '../../shared/http/in-parallel';
 import { useAction } from '../../shared/http/use-action';
@@ -9,6 +10,7 @@ import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { submitHomework } from './api';
 
 const UPLOADS_AT_A_TIME = 2;
+const REFUSALS = new Set<string>(['FILE_TOO_LARGE', 'FILE_TYPE_REFUSED', 'PICTURE_UNREADABLE']);
 
 /**
  * Uploads what is not up yet, then hands the homework in. Called again after an error it goes on
@@ -22,17 +24,27 @@ export const useSubmission = (onSubmitted: (homeworkId: string) => void) => {
   /** 0-1 by photo id. */
   const [progress, setProgress] = useState<Record<string, number>>({});
 
+  /** The photo that the server will not take: to be replaced, not sent again. */
+  const [refusedId, setRefusedId] = useState<string | null>(null);
+
   const { run, error, isBusy } = useAction({
     mutationFn: async ({ photos, subject }: { photos: LocalPhoto[]; subject: Subject }) => {
       const controller = new AbortController();
       ending.current = controller;
+      setRefusedId(null);
       const report = (photo: LocalPhoto, part: number) =>
         setProgress((all) => ({ ...all, [photo.id]: part }));
       const upload = async (photo: LocalPhoto) => {
         const onProgress = (part: number) => report(photo, Math.min(part, 0.99));
-        const { id } = await uploadPhoto(photo, 'homework', { signal: controller.signal, onProgress });
-        uploaded.current.set(photo.id, id);
-        report(photo, 1);
+        try {
+          const { id } = await uploadPhoto(photo, 'homework', { signal: controller.signal, onProgress });
+          uploaded.current.set(photo.id, id);
+          report(photo, 1);
+        } catch (error) {
+          report(photo, 0);
+          if (error instanceof ApiError && REFUSALS.has(error.code)) setRefusedId(photo.id);
+          throw error;
+        }
       };
       const missing = photos.filter((photo) => !uploaded.current.has(photo.id));
       await inParallel(
@@ -51,5 +63,5 @@ export const useSubmission = (onSubmitted: (homeworkId: string) => void) => {
 
   const cancel = () => ending.current?.abort();
   useEffect(() => cancel, []);
-  return { submit: run, cancel, progress, error, isBusy };
+  return { submit: run, cancel, progress, refusedId, error, isBusy };
 };

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { ApiError } from '../../shared/http/api-error';
 import { pictures } from '../../shared/platform/pictures';
 import { PhotosRefused } from '../../shared/platform/pictures.types';
-import { answer, forget, ok, seenOf, type Seen } from '../../testing/fake-server';
+import { answer, forget, ok, refused, seenOf, type Seen } from '../../testing/fake-server';
 import { renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
 import CapturePage from './capture';
@@ -79,6 +79,22 @@ it('is another homework, under another key, when the photos were changed in betw
   await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(2));
   const [first, second] = seenOf('POST /homework').map(({ headers }) => headers['Idempotency-Key']);
   expect(second).not.toBe(first);
+});
+
+it('says which photo the server will not take', async () => {
+  answer('POST /files/upload', (sent) =>
+    (sent.body as { photo: string }).photo === 'b' ? refused(422, 'PICTURE_UNREADABLE') : upload(sent),
+  );
+  await renderPage(<CapturePage />);
+  await addPhotos('a', 'b');
+  handIn();
+  expect(await screen.findByText('照片打不开，请重新拍一张')).toBeTruthy();
+  const picture = screen.getByAltText('第 2 张照片').parentElement;
+  expect(picture?.textContent).toContain('换一张');
+  fireEvent.click(screen.getByRole('button', { name: '去掉第 2 张' }));
+  handIn();
+  await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
+  expect(seenOf('POST /homework')[0]?.body).toEqual({ subject: 'math', fileIds: ['file-of-a'] });
 });
 
 it('takes at most nine photos', async () => {

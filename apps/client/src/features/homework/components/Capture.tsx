@@ -27,7 +27,9 @@ export const Capture = () => {
   const [subject, setSubject] = useState<Subject>('math');
   const [choosing, setChoosing] = useState(false);
   const [refused, setRefused] = useState(false);
-  const { submit, cancel, progress, error, isBusy } = useSubmission((id) => replace(routes.progress({ id })));
+  const { submit, cancel, progress, refusedId, error, isBusy } = useSubmission((id) =>
+    replace(routes.progress({ id })),
+  );
   const room = MAX_PHOTOS - photos.length;
 
   const add = async (source: PhotoSource) => {
@@ -80,12 +82,18 @@ export const Capture = () => {
       {photos.length === 0 && (
         <Empty icon="camera" title={homework.captureEmpty} text={homework.captureTips} />
       )}
-      <PhotoStrip photos={photos} progress={progress} locked={isBusy} onRemove={remove} />
+      <PhotoStrip
+        photos={photos}
+        progress={progress}
+        refusedId={refusedId}
+        locked={isBusy}
+        onRemove={remove}
+      />
       {refused && <View className="notice">{homework.cameraRefused}</View>}
       {error !== null && !isCancelled(error) && !isBusy && (
         <>
           <Problem error={error} />
-          <View className="hint">{homework.uploadStopped}</View>
+          {refusedId === null && <View className="hint">{homework.uploadStopped}</View>}
         </>
       )}
       {!isBusy &&

@@ -8,17 +8,18 @@ interface Props {
   photos: LocalPhoto[];
   /** 0-1 by photo id; absent before its upload starts. */
   progress: Record<string, number>;
+  refusedId: string | null;
   locked: boolean;
   onRemove: (photo: LocalPhoto) => void;
 }
 
 /** The photos in their order, each with what has happened to it. */
-export const PhotoStrip = ({ photos, progress, locked, onRemove }: Props) => (
+export const PhotoStrip = ({ photos, progress, refusedId, locked, onRemove }: Props) => (
   <View className="strip">
     {photos.map((photo, index) => {
       const part = progress[photo.id];
       return (
-        <View key={photo.id} className="strip-photo">
+        <View key={photo.id} className={`strip-photo ${photo.id === refusedId ? 'is-refused' : ''}`}>
           <Photo className="strip-picture" src={photo.url} label={homework.photoN(index + 1)} />
           <View className="strip-number figures">{index + 1}</View>
           {part === 1 && (
@@ -26,7 +27,8 @@ export const PhotoStrip = ({ photos, progress, locked, onRemove }: Props) => (
               <Icon name="tick" size="s" />
             </View>
           )}
-          {part !== undefined && part < 1 && (
+          {photo.id === refusedId && <View className="strip-refused">{homework.replacePhoto}</View>}
+          {locked && part !== undefined && part < 1 && (
             <View className="strip-bar">
               <View className="strip-bar-part" style={{ width: percent(part) }} />
             </View>
