@@ -1,0 +1,57 @@
+import { type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launch } from '../driver/weapp';
+import { exceeded } from '../limits';
+
+const API = 'https://api.fixture.example';
+const TITLE_COLOUR = 'rgb(31, 111, 92)';
+
+/** What a server of the fixture says, on a free port of this machine. */
+export async function startFixtureServer(): Promise<{ address: string; stop(): void }> {
+  const server: Server = createServer((_, response) =>
+    response
+      .setHeader('content-type', 'application/json')
+      .end(JSON.stringify({ text: 'Hello from the server' })),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Everything the fixture can do, with what a journey should look at besides the words. Throws at the first fault. */
+export async function walkFixture(dist: string, server: string, browser: Browser): Promise<void> {
+  const app = await launch({ dist, browser, hosts: { [API]: server } });
+  const soon = { timeoutMs: 2_500 };
+  try {
+    await app.see('Hello from the fixture', soon);
+    if ((await app.read('.title', 'color')) !== TITLE_COLOUR)
+      throw new Error('the title has lost its colour');
+    await app.type('Your name', 'Wu');
+    await app.tap('Greet', soon);
+    await app.see('Hello Wu', soon);
+    await app.tap('Ask the server', soon);
+    await app.see('Hello from the server', soon);
+    app.setPermission('scope.camera', false);
+    await app.tap('Take a photo', soon);
+    await app.see('camera refused', soon);
+    app.setPermission('scope.camera', true);
+    await app.choosePhotos([path.join(import.meta.dirname, '../../fixtures/mini/assets/dot.png')]);
+    await app.tap('Take a photo', soon);
+    await app.see('photo of 1', soon);
+    await app.tap('Go to the detail', soon);
+    await app.see('Detail 7', soon);
+    await app.goBack();
+    await app.see('Hello Wu', soon);
+    const faults = [...app.problems(), ...exceeded(app.report())];
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+  } finally {
+    await app.close();
+  }
+}
