@@ -83,7 +83,7 @@ export const EnvSchema = z
     PAGE_READER_MEMORY_MB: z.coerce
       .number()
       .int()
-      .min(100)
+      .min(300)
       .default(1200)
       .meta({ title: 'Most memory of the page reader' }),
   })

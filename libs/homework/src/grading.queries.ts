@@ -2,7 +2,7 @@ import { prepared } from '@wuhao/db';
 import type { EntityManager } from 'typeorm';
 
 /** A worker that grades renews its claim; one that has not for this long is gone. */
-const CLAIM_SECONDS = 20;
+const CLAIM_SECONDS = 12;
 
 type PageKey = { homeworkId: string; n: number };
 

@@ -12,7 +12,7 @@ import { isDone, statusOf } from './homework-status';
 
 /** A page that failed this often does so by itself. */
 const MOST_FAILED_RUNS = 5;
-const RENEW_CLAIM_MS = 5_000;
+const RENEW_CLAIM_MS = 3_000;
 
 type Run = PageRef & { token: string; fileId: string; subject: Subject; startedAt: Date };
 type Outcome = { items: PageItem[]; problem: PageProblem | null };

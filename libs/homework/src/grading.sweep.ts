@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { findLostPages, findWaitingStudents } from './grading.queries';
 import { GradingQueue } from './grading.queue';
 
-const SWEEP_MS = 5_000;
+const SWEEP_MS = 3_000;
 
 /** The queue only carries the work: what it lost is added again from the rows. */
 @Injectable()
