@@ -56,9 +56,9 @@ function isMisreadQuestion(crops: readonly Crop[]): boolean {
 
 /**
  * Whether the line is wrong beyond doubt: every crop reads a wrong line, on none of them a right one is anywhere
- * near as likely, and the answer cut out alone reads the same.
+ * near as likely, and the answer cut out alone reads the same. Fewer crops take a larger `strictness`.
  */
-export function isProvedWrong(crops: readonly Crop[], alone: View | null): boolean {
+export function isProvedWrong(crops: readonly Crop[], alone: View | null, strictness: number): boolean {
   const tops = crops.flatMap(({ weighed }) => weighed[0] ?? []);
   const top = tops.find(({ text }) => tops.filter((other) => other.text === text).length * 2 > tops.length);
   if (!top || !alone) return false;
@@ -73,7 +73,7 @@ export function isProvedWrong(crops: readonly Crop[], alone: View | null): boole
     const inRaw = (text: string) => label + (view.dots ? text.replace('…', '-') : text);
     return doubtOf(view.steps, label + raw, right.map(inRaw));
   });
-  if (doubts.some((doubt) => doubt > LARGEST_DOUBT)) return false;
+  if (doubts.some((doubt) => doubt > LARGEST_DOUBT / strictness)) return false;
   const answer = asWritten(studentAnswer, alone);
   return (
     alone.readings[0]?.text.replace(/[.?)]+$/u, '') === answer &&

@@ -33,5 +33,35 @@ export function around(points: readonly Point[], angle: number): TextLine {
   return { x: cu * cos - cv * sin, y: cu * sin + cv * cos, w: right - left, h: bottom - top, angle };
 }
 
+/** The rectangle of least area around the points, turned by less than a quarter to either side. */
+export function smallestAround(points: readonly Point[]): TextLine {
+  const hull = hullOf(points);
+  let best: TextLine | undefined;
+  for (const [i, from] of hull.entries()) {
+    const to = hull[(i + 1) % hull.length]!;
+    const direction = Math.atan2(to.y - from.y, to.x - from.x);
+    // The side may be any of the four: the writing runs along the one that is nearest to level.
+    const angle = direction - Math.round(direction / (Math.PI / 2)) * (Math.PI / 2);
+    const line = around(hull, angle);
+    if (!best || line.w * line.h < best.w * best.h) best = line;
+  }
+  return best ?? around(points, 0);
+}
+
+/** The convex hull (Andrew's monotone chain). */
+function hullOf(points: readonly Point[]): Point[] {
+  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  const half = (ordered: readonly Point[]): Point[] => {
+    const chain: Point[] = [];
+    for (const point of ordered) {
+      while (chain.length > 1 && turn(chain.at(-2)!, chain.at(-1)!, point) <= 0) chain.pop();
+      chain.push(point);
+    }
+    return chain.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.reverse())];
+}
+const turn = (o: Point, a: Point, b: Point): number => (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
+
 export const median = (values: readonly number[]): number =>
   values.length > 0 ? [...values].sort((a, b) => a - b)[values.length >> 1]! : 0;

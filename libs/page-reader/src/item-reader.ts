@@ -35,17 +35,17 @@ export class ItemReader {
     }
     const atOnce = decideAtOnce(firstCrop);
     if (atOnce) return atOnce;
-    const crops = [
-      firstCrop,
-      crop(await this.look(line, WIDE, looking)),
-      crop(await this.look(line, CLOSE, looking)),
-    ];
+    const crops = [firstCrop, crop(await this.look(line, WIDE, looking))];
+    const alone = decide(crops).verdict === 'suspect' ? await this.lookAtAnswer(firstCrop) : null;
+    const isWrong = (strictness: number): boolean =>
+      !isUnsure && crops.every(({ view }) => !view.hasStruckOut) && isProvedWrong(crops, alone, strictness);
+    if (isWrong(10)) return { ...decide(crops), verdict: 'wrong' };
+    if (decideAtOnce(crops[1]!)) return decide(crops);
+    crops.push(crop(await this.look(line, CLOSE, looking)));
     const decision = decide(crops);
     if (decision.verdict === 'unanswered')
       return (await this.hasInkInSlot(firstCrop, room)) ? { ...decision, verdict: 'unreadable' } : decision;
-    if (decision.verdict !== 'suspect' || crops.some(({ view }) => view.hasStruckOut)) return decision;
-    const alone = await this.lookAtAnswer(firstCrop);
-    return !isUnsure && isProvedWrong(crops, alone) ? { ...decision, verdict: 'wrong' } : decision;
+    return decision.verdict === 'suspect' && isWrong(1) ? { ...decision, verdict: 'wrong' } : decision;
   }
 
   /** The sign in the ring must be seen twice: by its shape and by the recogniser. */

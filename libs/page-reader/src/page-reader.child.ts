@@ -10,9 +10,9 @@ const say = (message: FromChild): void => void process.send?.(message);
 
 async function serve(): Promise<void> {
   const models = await loadModels();
-  const [detector, recogniser] = [new Detector(models), new Recogniser(models)];
+  const engine = { models, detector: new Detector(models), recogniser: new Recogniser(models) };
   process.on('message', ({ picture }: ToChild) => {
-    readPage(Buffer.from(picture), detector, recogniser)
+    readPage(Buffer.from(picture), engine)
       .then((reading) => say({ type: 'read', reading }))
       .catch((error: Error) => say({ type: 'failed', message: error.stack ?? String(error) }));
   });

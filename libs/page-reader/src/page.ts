@@ -1,4 +1,4 @@
-import type { Box } from '@wuhao/contracts';
+import type { Box, PageProblem } from '@wuhao/contracts';
 import type { Detector } from './detector';
 import { cornersOf, slice, type TextLine } from './geometry';
 import { ItemReader, type ReadLine, withoutLabel } from './item-reader';
@@ -6,20 +6,32 @@ import { numberingOf } from './labels';
 import type { PageItem, PageReading } from './page-reading';
 import { openPicture, type Picture } from './picture';
 import { inReadingOrder } from './reading-order';
+import type { Models } from './models';
 import type { Recogniser } from './recogniser';
+import { isSideways, isUpsideDown } from './direction';
+import { isBlurred } from './sharpness';
 import { cutsBetween, gapBetween, join, toRows } from './rows';
 import { NONE, TIGHT, type View } from './view';
+
+/** What is loaded once per process. */
+export type Engine = { models: Models; detector: Detector; recogniser: Recogniser };
+
+/** A blurred picture of which less than this share could be judged is better taken again. */
+const LEAST_JUDGED = 0.3;
 
 /** Reads one page from its bytes. A page that cannot be graded says why, it does not throw. */
 export async function readPage(
   bytes: Buffer,
-  detector: Detector,
-  recogniser: Recogniser,
+  { models, detector, recogniser }: Engine,
 ): Promise<PageReading> {
   const picture = await openPicture(bytes);
   if (!picture) return { width: 0, height: 0, items: [], problem: 'picture_unreadable' };
   const { width, height } = picture;
-  const rows = toRows(await detector.find(picture.detection));
+  const nothing = (problem: PageProblem): PageReading => ({ width, height, items: [], problem });
+  const boxes = await detector.find(picture.detection);
+  if (isSideways(boxes)) return nothing('upside_down');
+  const rows = toRows(boxes.filter(({ w, h }) => w > 0.4 * h));
+  if (await isUpsideDown(models, picture.grey, rows)) return nothing('upside_down');
   const reader = new ItemReader(picture.grey, recogniser);
   const lines = withRoom(await joinAnswers(reader, await readRows(reader, rows)));
   const numbering = numberingOf(
@@ -39,7 +51,9 @@ export async function readPage(
     const box = boxOf(withoutLabel(line, numbering), picture);
     items.push({ box, text, question, verdict, studentAnswer, expected, confidence });
   }
-  return { width, height, items, problem: items.length > 0 ? null : 'no_arithmetic' };
+  const judged = items.filter(({ verdict }) => verdict === 'correct' || verdict === 'wrong');
+  if (judged.length <= LEAST_JUDGED * items.length && isBlurred(picture.grey)) return nothing('blurred');
+  return items.length > 0 ? { width, height, items, problem: null } : nothing('no_arithmetic');
 }
 
 type Read = { line: TextLine; first: View };

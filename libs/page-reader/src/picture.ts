@@ -4,7 +4,7 @@ import type { GreyPicture } from './grey-picture';
 
 /** Fine enough for the strokes of a page of 45 items, small enough to hold in memory twice. */
 const WORKING_SIDE = 2400;
-const DETECTION_SIDE = 1280;
+const DETECTION_SIDE = 1216;
 const MAX_PIXELS = 50_000_000;
 
 export type Picture = {
