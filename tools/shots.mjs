@@ -1,6 +1,6 @@
 // Screenshots of every page of the built H5 client, into tmp/shots: `node tools/shots.mjs [name part]`.
 // The API is answered from tools/shots/answers.mjs; this is for looking, not for testing. It also prints what axe finds.
-import { readFile, mkdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -20,15 +20,19 @@ const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/htm
 const CSP =
   "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; script-src 'self'";
 
-const server = createServer(async (request, reply) => {
+// Read once: a build that runs meanwhile does not disturb the pictures.
+const files = new Map();
+for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile()) continue;
+  const file = path.join(entry.parentPath, entry.name);
+  files.set(`/${path.relative(dist, file)}`, await readFile(file));
+}
+const server = createServer((request, reply) => {
   const { pathname } = new URL(request.url, 'http://localhost');
   const type = TYPES[path.extname(pathname)];
-  try {
-    const body = await readFile(path.join(dist, type ? pathname : 'index.html'));
-    reply.writeHead(200, { 'Content-Type': type ?? 'text/html', 'Content-Security-Policy': CSP }).end(body);
-  } catch {
-    reply.writeHead(404).end();
-  }
+  const body = files.get(type ? pathname : '/index.html');
+  reply.writeHead(body ? 200 : 404, { 'Content-Type': type ?? 'text/html', 'Content-Security-Policy': CSP });
+  reply.end(body);
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
@@ -46,7 +50,7 @@ const answer = (family) => async (route) => {
 
 const tap = (name) => (page) => page.getByRole('button', { name }).first().click();
 const photos = async (page) => {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('从相册选')(page)]);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('相册')(page)]);
   const file = { name: 'a.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(sheet()) };
   await chooser.setFiles([file, file, file]);
 };
@@ -100,36 +104,42 @@ const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
 await mkdir(out, { recursive: true });
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 const complaints = [];
-for (const viewport of SIZES) {
-  for (const { name, at, family = 'student', act = [] } of PAGES.filter((page) => page.name.includes(only))) {
-    const context = await browser.newContext({ viewport, deviceScaleFactor: 2, locale: 'zh-CN' });
-    if (family !== 'nobody') await context.addInitScript(() => localStorage.setItem('wuhao.signedIn', '1'));
-    const page = await context.newPage();
-    const complain = (text) => complaints.push(`${name} ${viewport.width}: ${text.slice(0, 200)}`);
-    page.on('pageerror', (error) => complain(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of (4|5)/.test(message.text())) complain(message.text());
-    });
-    await page.route('**/api/v1/**', answer(family));
-    await page.goto(origin + at);
-    await page.waitForTimeout(family === 'broken' || name.includes('error') ? 600 : 400);
-    try {
-      for (const step of act) {
-        await step(page);
-        await page.waitForTimeout(150);
-      }
-    } catch (error) {
-      complain(error.message.split('\n')[0]);
+const take = async ({ name, at, family = 'student', act = [], viewport }) => {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: 2, locale: 'zh-CN' });
+  if (family !== 'nobody') await context.addInitScript(() => localStorage.setItem('wuhao.signedIn', '1'));
+  const page = await context.newPage();
+  const complain = (text) => complaints.push(`${name} ${viewport.width}: ${text.slice(0, 200)}`);
+  page.on('pageerror', (error) => complain(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of (4|5)/.test(message.text())) complain(message.text());
+  });
+  await page.route('**/api/v1/**', answer(family));
+  await page.goto(origin + at);
+  await page.waitForTimeout(family === 'broken' || name.includes('error') ? 600 : 400);
+  try {
+    for (const step of act) {
+      await step(page);
+      await page.waitForTimeout(150);
     }
-    await page.waitForTimeout(250);
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    if (tooWide) complain('wider than the screen');
-    const { violations } = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
-    for (const { id, nodes } of violations) complain(`axe ${id}: ${nodes[0].html.slice(0, 120)}`);
-    await page.screenshot({ path: path.join(out, `${name}-${viewport.width}.png`) });
-    await context.close();
+  } catch (error) {
+    complain(error.message.split('\n')[0]);
   }
-}
+  await page.waitForTimeout(250);
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  if (tooWide) complain('wider than the screen');
+  const { violations } = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
+  for (const { id, nodes } of violations) complain(`axe ${id}: ${nodes[0].html.slice(0, 120)}`);
+  await page.screenshot({ path: path.join(out, `${name}-${viewport.width}.png`) });
+  await context.close();
+};
+const waiting = SIZES.flatMap((viewport) =>
+  PAGES.filter((page) => page.name.includes(only)).map((page) => ({ ...page, viewport })),
+);
+// Most of a picture's time is waiting for the page to settle.
+const takeInTurn = async () => {
+  for (let next = waiting.shift(); next; next = waiting.shift()) await take(next);
+};
+await Promise.all([takeInTurn(), takeInTurn(), takeInTurn()]);
 await browser.close();
 server.close();
 process.stdout.write(complaints.length ? `${complaints.join('\n')}\n` : 'nothing to complain about\n');

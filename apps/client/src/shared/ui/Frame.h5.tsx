@@ -25,9 +25,9 @@ export const Frame = ({ title, tab, bare, open, fill, action, footer, children }
     )}
     <main className="frame-main">{open ? children : <SignedIn>{children}</SignedIn>}</main>
     {footer && (
-      <div className="frame-foot">
+      <footer className="frame-foot">
         <div className="frame-foot-inner">{footer}</div>
-      </div>
+      </footer>
     )}
     {tab && <TabBar current={tab} />}
   </div>
