@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { FileView, SignedFileQuery } from '@wuhao/contracts';
@@ -107,7 +106,7 @@ export class FilesService {
 
   private async keep(studentId: string, fileId: string, { picture }: UploadForm): Promise<void> {
     for (const variant of PICTURE_VARIANTS) {
-      const encoded = createReadStream(`${picture.file}.${variant}`);
+      const encoded = { file: `${picture.file}.${variant}` };
       await this.store.put(pictureKey(studentId, fileId, variant), encoded, PICTURE_MIME);
     }
   }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, type Dirent } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import {
   access,
   constants,
+  copyFile,
   mkdir,
   open,
   readdir,
@@ -14,13 +15,12 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { notFound, uuidv7 } from '@wuhao/core';
 import {
   checkKey,
   ObjectStore,
   storageUnavailable,
+  type FileOnDisk,
   type ListedObject,
   type StoredObject,
 } from './object-store';
@@ -43,15 +43,15 @@ export class DiskObjectStore extends ObjectStore {
     await sweepTempFiles(path.join(this.root, INCOMING));
   }
 
-  override async put(key: string, data: Buffer | Readable, _mime: string): Promise<void> {
+  override async put(key: string, data: Buffer | FileOnDisk, _mime: string): Promise<void> {
     const target = this.pathOf(key);
     const incoming = path.join(this.root, INCOMING, uuidv7());
     try {
       await mkdir(path.dirname(target), { recursive: true });
       if (Buffer.isBuffer(data)) await writeFile(incoming, data, { flush: true });
-      else await pipeline(data, createWriteStream(incoming, { flush: true }));
+      else await copyAndSync(data.file, incoming);
       await rename(incoming, target);
-      await syncFolder(path.dirname(target));
+      await sync(path.dirname(target));
     } catch (error) {
       await rm(incoming, { force: true }).catch(() => undefined);
       throw storageUnavailable(error);
@@ -132,9 +132,14 @@ async function entries(folder: string): Promise<Dirent[]> {
 
 const folders = async (folder: string) => (await entries(folder)).filter((entry) => entry.isDirectory());
 
-/** A rename is on the disk only when its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
+async function copyAndSync(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  await sync(to);
+}
+
+/** Of a file, or of a folder: a rename is on the disk only when its folder is. */
+async function sync(name: string): Promise<void> {
+  const handle = await open(name);
   try {
     await handle.sync();
   } finally {

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { AppError } from '@wuhao/core';
 
+export type FileOnDisk = { file: string };
 export type StoredObject = { body: Readable; bytes: number };
 export type ListedObject = { key: string; storedAt: Date };
 
@@ -9,8 +10,11 @@ export type ListedObject = { key: string; storedAt: Date };
  * object or no object. What the store cannot do now (disk full, network) is STORAGE_UNAVAILABLE, retryable.
  */
 export abstract class ObjectStore {
-  /** Keeps the bytes, and answers when they would survive a crash. Replaces an object of the same key. */
-  abstract put(key: string, data: Buffer | Readable, mime: string): Promise<void>;
+  /**
+   * Keeps these bytes, or those of a file (without them passing through the heap), and answers when they would survive
+   * a crash. Replaces an object of the same key.
+   */
+  abstract put(key: string, data: Buffer | FileOnDisk, mime: string): Promise<void>;
   /** NOT_FOUND when there is none. */
   abstract get(key: string): Promise<Buffer>;
   /** NOT_FOUND when there is none. Who asks has to read or destroy the body. */

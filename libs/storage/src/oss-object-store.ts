@@ -1,10 +1,11 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { notFound, type Env } from '@wuhao/core';
 import OSS from 'ali-oss';
 import {
   checkKey,
   ObjectStore,
   storageUnavailable,
+  type FileOnDisk,
   type ListedObject,
   type StoredObject,
 } from './object-store';
@@ -37,15 +38,10 @@ export class OssObjectStore extends ObjectStore {
     this.client = new OSS(options as OSS.Options);
   }
 
-  override async put(key: string, data: Buffer | Readable, mime: string): Promise<void> {
-    const name = checkKey(key);
-    // The type of `options` asks for everything that could be said; mime is enough.
-    const options = { mime } as OSS.PutObjectOptions & OSS.PutStreamOptions;
-    await (
-      data instanceof Readable
-        ? this.client.putStream(name, data, options)
-        : this.client.put(name, data, options)
-    ).catch(translate);
+  override async put(key: string, data: Buffer | FileOnDisk, mime: string): Promise<void> {
+    // The client reads a path by itself. The type of `options` asks for everything that could be said; mime is enough.
+    const source = Buffer.isBuffer(data) ? data : data.file;
+    await this.client.put(checkKey(key), source, { mime } as OSS.PutObjectOptions).catch(translate);
   }
 
   override async get(key: string): Promise<Buffer> {

@@ -12,7 +12,7 @@ let passedBytes = 0;
 /**
  * Counts bytes that went through this process from socket to disk. Each 64 KB of them is a buffer outside the heap, and
  * the heap, which hardly grows, sees no reason to collect before some 100 MB of them have gathered (20 uploads of 8 MB
- * at once: 56-126 MB of growth; with this 20-35). So the young ones are collected here, by the bytes.
+ * at once: 56-126 MB of growth; with this 20-50). So the young ones are collected here, by the bytes.
  */
 export function passed(bytes: number): void {
   passedBytes += bytes;

@@ -55,7 +55,10 @@ export async function startFilesApp() {
     FILE_URL_SECRET: 'file-url-secret-of-at-least-32-characters',
   });
   const module = await Test.createTestingModule({ imports: [FilesApp] }).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  const app = module.createNestApplication<NestFastifyApplication>(
+    new FastifyAdapter({ forceCloseConnections: true }),
+    { logger: false },
+  );
   app.setGlobalPrefix('api/v1');
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
