@@ -1,9 +1,10 @@
 import { type Crop, decide, decideAtOnce, type Decision, isProvedWrong } from './decide';
 import { slice, type TextLine } from './geometry';
-import type { GreyPicture } from './grey-picture';
+import { type GreyPicture, straighten } from './grey-picture';
+import { strokesOf } from './ink';
 import { labelOf, type Numbering } from './labels';
 import type { Recogniser } from './recogniser';
-import { CLOSE, type Margins, type Looking, NONE, type View, view, WIDE } from './view';
+import { CLOSE, type Margins, type Looking, NONE, TIGHT, type View, view, WIDE } from './view';
 import { weigh } from './weigh';
 
 /** A line with its first reading. `room` is how far it is to the next writing on the right, in pixels. */
@@ -11,6 +12,10 @@ export type ReadLine = { line: TextLine; first: View; room: number };
 
 /** How far behind the `=` an answer may stand, in heights of the line. */
 const ANSWER_REACH = 2.5;
+
+/** How far the rest of an answer may be from its start, in heights of the line. */
+const TAIL_REACH = 1.2;
+const TAIL_HEIGHT = 48;
 
 /** Looks again and again at the lines of a page until each has a verdict. */
 export class ItemReader {
@@ -21,6 +26,23 @@ export class ItemReader {
 
   look(line: TextLine, margins: Margins, looking: Looking = {}): Promise<View> {
     return view(this.picture, this.recogniser, line, margins, looking);
+  }
+
+  /** Takes in what stands close behind the line and was not found as writing, like the 0 of a thin 80. */
+  async withTail(read: ReadLine): Promise<ReadLine> {
+    const { line, room } = read;
+    const reach = Math.min(TAIL_REACH * line.h, room);
+    if (reach < 0.25 * line.h) return read;
+    const behind = slice(line, line.w - 0.05 * line.h, line.w + reach);
+    const strip = straighten(this.picture, behind, TAIL_HEIGHT);
+    const tall = strokesOf(strip).filter((stroke) => {
+      const height = (stroke.bottom - stroke.top) / TAIL_HEIGHT;
+      return stroke.left > 2 && stroke.right < strip.width - 1 && height > 0.3 && height < 0.95;
+    });
+    if (tall.length === 0) return read;
+    const end = Math.max(...tall.map(({ right }) => right)) / TAIL_HEIGHT;
+    const longer = slice(line, 0, line.w + (end + 0.1) * line.h);
+    return { ...read, line: longer, first: await this.look(longer, TIGHT) };
   }
 
   async decide({ line, first, room }: ReadLine, numbering: Numbering): Promise<Decision> {

@@ -38,6 +38,11 @@ export class PageReader {
     return reading;
   }
 
+  /** Of the process that reads; undefined before the first page. */
+  get pid(): number | undefined {
+    return this.process?.pid;
+  }
+
   /** Ends the process; what is being read is rejected. */
   async close(): Promise<void> {
     this.isClosed = true;

@@ -34,6 +34,8 @@ export async function readPage(
   if (await isUpsideDown(models, picture.grey, rows)) return nothing('upside_down');
   const reader = new ItemReader(picture.grey, recogniser);
   const lines = withRoom(await joinAnswers(reader, await readRows(reader, rows)));
+  for (const [i, read] of lines.entries())
+    if (looksLikeItem(read.first)) lines[i] = await reader.withTail(read);
   const numbering = numberingOf(
     lines.map(({ first }) => ({
       text: first.readings[0]?.text ?? '',

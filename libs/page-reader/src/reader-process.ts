@@ -70,6 +70,10 @@ export class ReaderProcess {
     this.ready.catch(() => this.kill());
   }
 
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   get isAlive(): boolean {
     return this.child.connected && this.child.exitCode === null && !this.child.killed;
   }
