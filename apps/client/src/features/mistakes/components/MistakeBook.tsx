@@ -60,7 +60,9 @@ export const MistakeBook = ({ studentId }: { studentId?: string }) => {
   useFreshOnShow(tonight);
   useFreshOnShow(statistics);
   useFreshOnShow(list);
-  const figures = statistics.data;
+  // Head and list come up together: nothing is pushed down by what arrives later.
+  const isSettling = (statistics.isPending || tonight.isPending) && !list.error;
+  const figures = isSettling ? undefined : statistics.data;
   return (
     <View className="stack">
       {figures && figures.total > 0 && (
@@ -75,7 +77,7 @@ export const MistakeBook = ({ studentId }: { studentId?: string }) => {
         </>
       )}
       <Loaded
-        of={list}
+        of={isSettling ? { data: undefined, error: null, refetch: list.refetch } : list}
         skeleton={
           <>
             <Bone className="bone-row" />
