@@ -5,3 +5,4 @@ export type { AppDriver, Finding } from './driver/vocabulary';
 export { launch, type LaunchOptions, type WeappDriver } from './driver/weapp';
 export type { PageFigures, Report } from './figures';
 export { readMiniProgram, type MiniProgram } from './build/mini-program';
+export { exceeded, LIMITS } from './limits';

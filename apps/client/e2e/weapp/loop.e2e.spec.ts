@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type WeappDriver, launch } from '@wuhao/weapp-runtime';
+import { type WeappDriver, exceeded, launch } from '@wuhao/weapp-runtime';
 import { theLoop } from '../journeys/loop-steps';
 import { type RunningServer, startServer } from '../server';
 
@@ -23,3 +23,7 @@ theLoop(
   () => app,
   (name) => app.screenshot(path.join(ROOT, 'tmp/screenshots/weapp', `${name}.png`)),
 );
+
+it('keeps the figures of every page within their limits', () => {
+  expect(exceeded(app.report())).toEqual([]);
+});
