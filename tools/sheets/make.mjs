@@ -36,9 +36,9 @@ for (let n = 1; n <= count; n++) {
   const level = values.level ?? chance.pick(['clean', 'mild', 'mild', 'strong']);
   const shot = await photograph(chance, canvas, level, chance.whole(1250, 2000));
   const image = `sheet-${String(n).padStart(3, '0')}.jpg`;
-  const truth = items.map(({ asked: _, ...item }, i) => ({
+  const truth = items.map(({ kind, question, answer, text, expected, verdict }, i) => ({
     id: i + 1,
-    ...item,
+    ...{ kind, question, answer, text, expected, verdict },
     stacked: boxes[i].isStacked,
     cropped: false,
     box: boxOf(boxes[i], shot),

@@ -76,7 +76,7 @@ export function isProvedWrong(crops: readonly Crop[], alone: View | null, strict
   if (doubts.some((doubt) => doubt > LARGEST_DOUBT / strictness)) return false;
   const answer = asWritten(studentAnswer, alone);
   return (
-    alone.readings[0]?.text.replace(/[.?)]+$/u, '') === answer &&
+    alone.readings[0]?.text.replace(/[.)]+$/u, '') === answer &&
     doubtOf(alone.steps, alone.readings[0].text, [asWritten(expected, alone)]) < LARGEST_DOUBT_ALONE
   );
 }

@@ -51,6 +51,7 @@ export class ItemReader {
     const firstCrop = crop(first);
     // Beside circled labels a line without one was read with its label: its first number cannot be trusted.
     const isUnsure = numbering === 'circle' && !first.hasCircledLabel && !firstCrop.weighed[0]?.label;
+    if (first.isRewritten) return this.decideRewritten(line, firstCrop, numbering);
     if (first.ring) {
       const decision = await this.decideComparison(line, firstCrop, numbering);
       return isUnsure ? withDoubt(decision) : decision;
@@ -68,6 +69,17 @@ export class ItemReader {
     if (decision.verdict === 'unanswered')
       return (await this.hasInkInSlot(firstCrop, room)) ? { ...decision, verdict: 'unreadable' } : decision;
     return decision.verdict === 'suspect' && isWrong(1) ? { ...decision, verdict: 'wrong' } : decision;
+  }
+
+  /**
+   * What was rewritten is judged right where it proves itself, and never wrong: a lost stroke would be lost each
+   * time. A comparison proves nothing.
+   */
+  private async decideRewritten(line: TextLine, first: Crop, numbering: Numbering): Promise<Decision> {
+    const wide = await this.look(line, WIDE, { expectsLabel: numbering === 'circle' });
+    const decision = decide([first, { view: wide, weighed: weigh(wide, numbering) }]);
+    if (decision.verdict === 'unanswered') return { ...decision, verdict: 'unreadable' };
+    return first.view.ring ? withDoubt(decision) : decision;
   }
 
   /** The sign in the ring must be seen twice: by its shape and by the recogniser. */
@@ -135,5 +147,7 @@ export function withoutLabel({ first }: ReadLine, numbering: Numbering): TextLin
   const label = labelOf(first.readings[0]?.text ?? '', numbering);
   const [last, next] = [first.signs[label.length - 1], first.signs[label.length]];
   const { region } = first;
-  return label && last && next ? slice(region, ((last.to + next.from) / 2) * region.w, region.w) : region;
+  return label && last && next && !first.isRewritten
+    ? slice(region, ((last.to + next.from) / 2) * region.w, region.w)
+    : region;
 }

@@ -58,14 +58,23 @@ describe('the page reader', () => {
     const { items } = await reader.read(upright);
     const reading = await reader.read(lying);
     expect(reading).toMatchObject({ width: 1000, height: 500, problem: null });
-    expect(reading.items.map(({ text }) => text)).toEqual(items.map(({ text }) => text));
-    expect(items.length).toBeGreaterThan(2);
+    const right = (all: readonly PageItem[]) => all.filter(({ verdict }) => verdict === 'correct');
+    expect(right(reading.items).map(({ text }) => text)).toEqual(right(items).map(({ text }) => text));
+    expect(right(items).length).toBeGreaterThan(2);
   });
 
   it.each([
     ['upside_down', () => sharp(picture('sheet-2')).rotate(180).jpeg().toBuffer()],
     ['upside_down', () => sharp(picture('sheet-4')).rotate(90).jpeg().toBuffer()],
-    ['blurred', () => sharp(picture('sheet-2')).blur(9).jpeg().toBuffer()],
+    [
+      'blurred',
+      () =>
+        sharp(picture('sheet-2'))
+          .extract({ left: 0, top: 0, width: 1300, height: 700 })
+          .blur(9)
+          .jpeg()
+          .toBuffer(),
+    ],
     [
       'no_arithmetic',
       () =>

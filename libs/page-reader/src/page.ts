@@ -65,7 +65,7 @@ async function readRows(reader: ItemReader, rows: readonly TextLine[]): Promise<
   const lines: Read[] = [];
   for (const row of rows) {
     const first = await reader.look(row, TIGHT);
-    const cuts = cutsBetween(first.signs, first.ink);
+    const cuts = first.isRewritten ? [] : cutsBetween(first.signs, first.ink);
     if (cuts.length === 0) lines.push({ line: row, first });
     else {
       const edges = [0, ...cuts, 1].map((share) => share * first.region.w);

@@ -5,6 +5,7 @@ import { type GreyPicture, scaleTo, type Strip, straighten } from './grey-pictur
 import { brightest, erase, type Stroke, strokesOf, widthOf } from './ink';
 import { type Dots, dotsAmong, endOfFaintLabel, hasEquals, isStruckOut } from './marks';
 import { type Recogniser, STRIP_HEIGHT } from './recogniser';
+import { fractionsOf, writeInline } from './stacked';
 
 /** How far a crop reaches beyond the line, in heights of the line; negative cuts into it. */
 export type Margins = { left: number; right: number; top: number; bottom: number };
@@ -32,6 +33,8 @@ export type View = {
   dots: { from: number; to: number } | null;
   /** Struck-out writing was left out. */
   hasStruckOut: boolean;
+  /** Fractions with a bar were written with a slash: places along the view are not those of the line. */
+  isRewritten: boolean;
   /** Ink by where it stands, in shares of the crop's length, and how high it is, as a share of the height. */
   ink: { from: number; to: number; height: number }[];
 };
@@ -89,6 +92,8 @@ export async function view(
     strip = cutLeft(strip, Math.round(cut * strip.width));
     region = slice(region, cut * region.w, region.w);
   }
+  const fractions = fractionsOf(shapes, strokes).filter(({ from }) => from >= labelEnd);
+  if (fractions.length > 0) strip = writeInline(shapes, fractions, labelEnd);
   const steps = joinDots(await recogniser.read(strip));
   const share = (x: number) => (x / shapes.width - cut) / (1 - cut);
   return {
@@ -107,6 +112,7 @@ export async function view(
       : null,
     dots: dots && { from: share(dots.from), to: share(dots.to) },
     hasStruckOut: struck.length > 0,
+    isRewritten: fractions.length > 0,
     ink: strokes.map(({ left, right, top, bottom }) => ({
       from: share(left),
       to: share(right),

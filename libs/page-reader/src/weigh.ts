@@ -14,9 +14,9 @@ export function weigh(view: View, numbering: Numbering): Weighed[] {
   });
 }
 
-/** The reading as the child would type it: the ring with what is inside, the dots, no specks behind the answer. */
+/** The reading as the child would type it: the ring with what is inside, the dots, no speck behind the answer. */
 export function plain(text: string, { ring, dots }: View): string {
-  let line = text.replace(/(?<=[\d)%])[.?]+$/u, '');
+  let line = text.replace(/(?<=[\d)%])[.]+$/u, '');
   if (dots) line = line.replace(/(?<==.*)[-.…]+(?=[^-.…]*$)/u, '…');
   if (!ring) return line;
   return line.replace('=', ring.isEmpty ? '○' : ring.relation ? `(${ring.relation})` : '(?)');
