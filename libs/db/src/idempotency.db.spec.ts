@@ -1,6 +1,9 @@
-import { Account, bodyHash, createDataSource, once, prepared } from '@wuhao/db';
 import { uuidv7 } from '@wuhao/core';
 import type { DataSource } from 'typeorm';
+import { createDataSource } from './data-source';
+import { Account } from './entities';
+import { bodyHash, once } from './idempotency';
+import { prepared } from './prepared';
 import { createTestDatabase, type TestDatabase } from './testing';
 
 describe('once', () => {
