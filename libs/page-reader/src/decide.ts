@@ -66,7 +66,7 @@ export function isProvedWrong(crops: readonly Crop[], alone: View | null, strict
   const { studentAnswer, expected } = top.judgement;
   if (top.judgement.verdict !== 'wrong' || studentAnswer === null || expected === null) return false;
   const wrong = crops.map(({ weighed }) => weightOf(weighed, 'wrong'));
-  if (wrong.some((weight) => weight < LEAST_WRONG) || isUnsafe(studentAnswer, expected)) return false;
+  if (wrong.some((weight) => weight < LEAST_WRONG) || isUnsafe(studentAnswer, expected, alone)) return false;
   const right = [...new Set(tops.flatMap(({ text }) => rightLinesNear(text)))];
   const doubts = crops.map(({ view, weighed }) => {
     const { raw, label } = weighed[0]!;
@@ -84,11 +84,21 @@ export function isProvedWrong(crops: readonly Crop[], alone: View | null, strict
 export const asWritten = (answer: string, { dots }: View): string => answer.replace('……', dots ? '-' : '…');
 
 /** A lost twin (77 read as 7), and an answer behind a struck-out one (2930 for 30), look like other numbers. */
-function isUnsafe(read: string, right: string): boolean {
+function isUnsafe(read: string, right: string, alone: View): boolean {
   const lostTwin = [...right].some(
     (sign, i) => sign === right[i + 1] && right.slice(0, i) + right.slice(i + 1) === read,
   );
-  return lostTwin || (read.length > right.length && read.endsWith(right));
+  const extra = read.endsWith(right) ? read.length - right.length : 0;
+  return lostTwin || extra > 1 || (extra === 1 && !standsAsDigits(read, alone));
+}
+
+/** One narrow stroke for each digit: nothing is drawn through any of them. */
+function standsAsDigits(read: string, { ink, region }: View): boolean {
+  const tall = ink.filter(({ height }) => height > 0.3);
+  const widest = Math.max(
+    ...tall.map(({ from, to, height }) => ((to - from) * region.w) / (height * region.h)),
+  );
+  return tall.length === read.length && widest < 0.8;
 }
 
 export function toDecision(verdict: Verdict, crops: readonly Crop[], confidence: number): Decision {

@@ -108,7 +108,12 @@ export class ItemReader {
     const question = weighed[0]?.judgement.question ?? '';
     if (question.includes('( )') && open >= 0 && close > open) {
       const [from, to] = [signs[open]!.to, signs[close]!.from];
-      return ink.some((stroke) => stroke.from > from && stroke.to < to && stroke.height > 0.15);
+      // The signs stand in the middle of their strokes: what is near them is a bracket.
+      const edge = 0.22 * (to - from);
+      return ink.some((stroke) => {
+        const centre = (stroke.from + stroke.to) / 2;
+        return centre > from + edge && centre < to - edge && stroke.height > 0.15;
+      });
     }
     const equals = signs.findLast(({ sign }) => sign === '=');
     if (!question.endsWith('=') || !equals) return false;
