@@ -11,6 +11,7 @@ export type Crop = { view: View; weighed: Weighed[] };
 const SURE = 0.6;
 const LEAST_CORRECT = 0.3;
 const LEAST_CORRECT_AGAIN = 0.08;
+const HOPELESS = 0.03;
 const LEAST_UNANSWERED = 0.5;
 const LEAST_WRONG = 0.7;
 /** The likeliest right line may be this likely, against what was read, before `wrong` is taken back. */
@@ -24,6 +25,12 @@ export function decideAtOnce(first: Crop): Decision | null {
     ? toDecision('correct', [first], correct)
     : null;
 }
+
+/** No crop reads as an item at all: one more would not either. */
+export const isHopeless = (crops: readonly Crop[]): boolean =>
+  crops.every(({ weighed }) => sound(weighed) < HOPELESS);
+const sound = (weighed: readonly Weighed[]): number =>
+  weightOf(weighed, 'correct') + weightOf(weighed, 'wrong') + weightOf(weighed, 'unanswered');
 
 /** The verdict over several crops of one line; `suspect` stands for a `wrong` that is still to be proved. */
 export function decide(crops: readonly Crop[]): Decision {

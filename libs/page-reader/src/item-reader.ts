@@ -1,4 +1,4 @@
-import { type Crop, decide, decideAtOnce, type Decision, isProvedWrong } from './decide';
+import { type Crop, decide, decideAtOnce, type Decision, isHopeless, isProvedWrong } from './decide';
 import { slice, type TextLine } from './geometry';
 import { type GreyPicture, straighten } from './grey-picture';
 import { strokesOf } from './ink';
@@ -64,6 +64,7 @@ export class ItemReader {
       !isUnsure && crops.every(({ view }) => !view.hasStruckOut) && isProvedWrong(crops, alone, strictness);
     if (isWrong(10)) return { ...decide(crops), verdict: 'wrong' };
     if (decideAtOnce(crops[1]!)) return decide(crops);
+    if (isHopeless(crops)) return decide(crops);
     crops.push(crop(await this.look(line, CLOSE, looking)));
     const decision = decide(crops);
     if (decision.verdict === 'unanswered')
