@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -36,6 +35,8 @@ export class PictureIntake implements OnModuleInit {
       for (const name of [file, `${file}.picture`, `${file}.thumbnail`]) await rm(name, { force: true });
     };
     try {
+      // Opened before anything can be refused: a file that is made after its removal would stay.
+      const handle = await open(file, 'wx', 0o600);
       await pipeline(
         upload,
         async function* (chunks: AsyncIterable<Buffer>) {
@@ -47,7 +48,7 @@ export class PictureIntake implements OnModuleInit {
           }
           probe.end();
         },
-        createWriteStream(file, { flags: 'wx', mode: 0o600 }),
+        handle.createWriteStream(),
       );
     } catch (error) {
       await discard();
