@@ -32,7 +32,7 @@ export class ProcessTree {
   }
 
   async untilReady(): Promise<void> {
-    const ready = until(() => this.output.includes('is ready at'), 90_000);
+    const ready = until(() => this.output.includes('Ctrl-C stops it'), 90_000);
     const ended = this.exitCode.then(() => Promise.reject(new Error(`It did not start: ${this.output}`)));
     await Promise.race([ready, ended]);
   }
