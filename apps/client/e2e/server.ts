@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -10,12 +10,20 @@ const ENTRY = path.join(ROOT, 'dist/server/apps/server/src/standalone.main.js');
 const START_MS = 120_000;
 const STOP_MS = 20_000;
 
+/** The whole product as a newcomer starts it, with a database and pictures of its own. */
 export interface RunningServer {
-  /** Where API and H5 app are: http://localhost:PORT. */
-  address: string;
+  /** Where API and H5 app are: http://localhost:PORT. It outlives a stop. */
+  readonly address: string;
   /** What the server says of the demo family, by role. */
-  demo: Record<string, { phone: string; password: string }>;
+  readonly demo: Record<string, { phone: string; password: string }>;
+  /** Everything it keeps stays. */
   stop(): Promise<void>;
+  /** After a stop: the same data at the same address. */
+  start(): Promise<void>;
+  /** Restarts with another signing secret: access tokens given so far are refused, refresh tokens live on. */
+  expireAccessTokens(): Promise<void>;
+  /** Stops it for good and removes what it kept. */
+  remove(): Promise<void>;
 }
 
 const freePort = (): Promise<number> =>
@@ -54,11 +62,8 @@ const ended = (server: ChildProcess): Promise<void> =>
     ? Promise.resolve()
     : new Promise((resolve) => server.once('exit', () => resolve()));
 
-/** The whole product as a newcomer starts it, with a database and pictures of its own. */
-export async function startServer(): Promise<RunningServer> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'wuhao-e2e-'));
-  const port = await freePort();
-  const server = spawn(process.execPath, [ENTRY], {
+function spawnServer(port: number, dataDir: string): ChildProcess {
+  return spawn(process.execPath, [ENTRY], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -70,21 +75,46 @@ export async function startServer(): Promise<RunningServer> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+export async function startServer(): Promise<RunningServer> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'wuhao-e2e-'));
+  const port = await freePort();
+  let running: ChildProcess | undefined;
+
   const stop = async (): Promise<void> => {
+    if (!running) return;
+    const server = running;
+    running = undefined;
     server.kill('SIGTERM');
     const giveUp = setTimeout(() => server.kill('SIGKILL'), STOP_MS);
     await ended(server);
     clearTimeout(giveUp);
+  };
+  const start = async (): Promise<void> => {
+    if (running) throw new Error('The server runs already');
+    running = spawnServer(port, dataDir);
+    await untilSaid(running, /Ctrl-C stops it/);
+  };
+  const expireAccessTokens = async (): Promise<void> => {
+    await stop();
+    const file = path.join(dataDir, 'secrets.json');
+    const { TOKEN_SECRET: _, ...kept } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    writeFileSync(file, JSON.stringify(kept));
+    await start();
+  };
+  const remove = async (): Promise<void> => {
+    await stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await untilSaid(server, /Ctrl-C stops it/);
+    await start();
     const demo = JSON.parse(
       readFileSync(path.join(dataDir, 'demo-logins.json'), 'utf8'),
     ) as RunningServer['demo'];
-    return { address: `http://localhost:${port}`, demo, stop };
+    return { address: `http://localhost:${port}`, demo, stop, start, expireAccessTokens, remove };
   } catch (error) {
-    await stop();
+    await remove();
     throw error;
   }
 }

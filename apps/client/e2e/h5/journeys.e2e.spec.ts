@@ -1,0 +1,3 @@
+import { journeysAsTests } from '../stage/as-tests';
+
+journeysAsTests('h5');

@@ -1,0 +1,12 @@
+import { randomInt } from 'node:crypto';
+import { listJourneys } from './list';
+import { Stage, type Target } from './stage';
+
+const JOURNEY_MS = 180_000;
+
+/** Every journey of the folder as one test. */
+export function journeysAsTests(target: Target): void {
+  const stage = new Stage();
+  afterAll(() => stage.close(), 60_000);
+  it.each(listJourneys())('%s', (name) => stage.play(target, name, randomInt(2 ** 31)), JOURNEY_MS);
+}
