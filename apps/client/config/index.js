@@ -1,6 +1,7 @@
 const path = require('node:path');
 const { readFileSync } = require('node:fs');
 const { ProvidePlugin } = require('webpack');
+const ModuleMap = require('./module-map');
 
 const root = path.resolve(__dirname, '../../..');
 const src = path.resolve(__dirname, '../src');
@@ -15,6 +16,10 @@ const alias = Object.fromEntries(
 /** WeChat's engines lag behind: packages in modern syntax are transpiled as well. */
 const modern = (file) => /node_modules[\\/]@tanstack[\\/]/.test(file);
 const contracts = path.join(root, 'libs/contracts/src');
+const mapModules = (chain) =>
+  chain
+    .plugin('moduleMap')
+    .use(ModuleMap, [{ file: path.join(root, `dist/client/${process.env.TARO_ENV}.modules.json`), root }]);
 
 module.exports = {
   projectName: 'client',
@@ -27,7 +32,7 @@ module.exports = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: [path.join(__dirname, 'aria-plugin.js')],
+  plugins: [path.join(__dirname, 'aria-plugin.js'), path.join(__dirname, 'compress-plugin.js')],
   alias,
   defineConstants: {
     API_ORIGIN: JSON.stringify(process.env.TARO_APP_API_ORIGIN ?? 'https://api.wuhao.example'),
@@ -38,6 +43,7 @@ module.exports = {
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
     compile: { include: [contracts, modern] },
     webpackChain(chain) {
+      mapModules(chain);
       // The mini-program's logic layer has none; queries are cancelled with it.
       chain
         .plugin('abortController')
@@ -72,6 +78,7 @@ module.exports = {
     },
     compile: { include: [contracts] },
     webpackChain(chain) {
+      mapModules(chain);
       chain.performance.hints(false); // tools/budget.mjs watches sizes
       // What several pages share is loaded once, beside the app, instead of inside of each page.
       chain.merge({

@@ -21,8 +21,14 @@ export default defineAppConfig({
     { root: 'pages/account', pages: ['profile'] },
   ],
   preloadRule: {
-    'pages/tabs/home': { network: 'all', packages: ['pages/auth', 'pages/homework', 'pages/review'] },
+    // What a tap on the page leads to.
+    'pages/tabs/home': {
+      network: 'all',
+      packages: ['pages/auth', 'pages/homework', 'pages/review', 'pages/guardian'],
+    },
     'pages/tabs/mistakes': { network: 'all', packages: ['pages/mistakes'] },
+    'pages/tabs/me': { network: 'all', packages: ['pages/account'] },
+    'pages/guardian/child': { network: 'all', packages: ['pages/mistakes'] },
   },
   window: {
     navigationBarTitleText: titles.product,

@@ -1,0 +1,30 @@
+const { readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+const { brotliCompressSync, constants, gzipSync } = require('node:zlib');
+
+const TEXT = /\.(js|css|html|svg|json|webmanifest)$/;
+/** Below this a compressed copy saves less than its own headers cost. */
+const WORTH_BYTES = 512;
+
+const filesOf = (dir) =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+
+/** Beside each text file its Brotli and gzip forms, made once here as hard as it goes; the server only picks. */
+const compress = (dir) => {
+  for (const file of filesOf(dir)) if (/\.(br|gz)$/.test(file)) rmSync(file);
+  for (const file of filesOf(dir)) {
+    const bytes = readFileSync(file);
+    if (!TEXT.test(file) || bytes.length < WORTH_BYTES) continue;
+    const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+};
+
+module.exports = (ctx) => {
+  ctx.onBuildFinish(({ error, isWatch }) => {
+    if (!error && !isWatch && process.env.TARO_ENV === 'h5') compress(ctx.paths.outputPath);
+  });
+};

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+
+// What the two builds of the client are made of. Built before by `npm test`.
+const clientBuild = () => import('./client-build.mjs');
+type ClientBuild = Awaited<ReturnType<typeof clientBuild>>;
+const PAGE = /^apps\/client\/src\/(pages\/.+)\.tsx$/;
+/** Needed by some pages only, and large: never before a page asks for them. */
+const LATER = /src\/shared\/ui\/(charts|markdown)\/|node_modules\/(katex|marked)\//;
+
+let build: ClientBuild;
+let root: string;
+beforeAll(async () => {
+  build = await clientBuild();
+  root = process.cwd();
+  process.chdir(path.resolve(import.meta.dirname, '..'));
+});
+afterAll(() => process.chdir(root));
+
+describe('H5', () => {
+  it('has a chunk of its own for every page', () => {
+    const { pages } = build.h5Modules();
+    const { subPackages, pages: tabs } = JSON.parse(
+      readFileSync(path.join(build.WEAPP, 'app.json'), 'utf8'),
+    ) as { pages: string[]; subPackages: { root: string; pages: string[] }[] };
+    const all = [...tabs, ...subPackages.flatMap((sub) => sub.pages.map((page) => `${sub.root}/${page}`))];
+    expect(Object.keys(pages).sort()).toEqual(all.sort());
+  });
+
+  it('loads nothing of another page with a page', () => {
+    const { entries, pages, files } = build.h5Modules();
+    for (const [page, own] of Object.entries(pages)) {
+      const loaded = [...entries.app!, ...own].flatMap((file) => files[file] ?? []);
+      const found = loaded.flatMap((source) => PAGE.exec(source)?.[1] ?? []);
+      expect(found).toEqual([page]);
+    }
+  });
+
+  it('keeps what belongs to a feature out of the files that every page loads', () => {
+    const { entries, pages, files } = build.h5Modules();
+    const everywhere = Object.values(pages).reduce((a, b) => a.filter((file) => b.includes(file)));
+    const sources = [...entries.app!, ...everywhere].flatMap((file) => files[file] ?? []);
+    expect(sources).toContain('apps/client/src/shared/ui/Button.tsx');
+    expect(sources.filter((source) => /src\/(features|pages)\//.test(source))).toEqual([]);
+  });
+
+  it('starts without charts and formulas', () => {
+    const { entries, pages, files } = build.h5Modules();
+    const first = [...entries.app!, ...pages[build.FIRST_ROUTE]!].flatMap((file) => files[file] ?? []);
+    expect(first.length).toBeGreaterThan(100);
+    expect(first.filter((source) => LATER.test(source))).toEqual([]);
+  });
+
+  it('is compressed beside itself, to the same bytes', () => {
+    const texts = build.shippedIn(build.H5).filter((file) => /\.(js|css|html)$/.test(file));
+    const large = texts.filter((file) => readFileSync(file).length >= 512);
+    expect(large.length).toBeGreaterThan(20);
+    for (const file of large) {
+      const bytes = readFileSync(file);
+      expect(brotliDecompressSync(readFileSync(`${file}.br`)).equals(bytes)).toBe(true);
+      expect(gunzipSync(readFileSync(`${file}.gz`)).equals(bytes)).toBe(true);
+      expect(readFileSync(`${file}.br`).length).toBeLessThan(readFileSync(`${file}.gz`).length);
+    }
+  });
+});
+
+describe('the mini-program', () => {
+  const sourcesOf = (files: string[]) => {
+    const { files: sources } = build.weappModules();
+    return files.flatMap((file) => sources[path.relative(build.WEAPP, file)] ?? []);
+  };
+
+  it('has its tab pages alone in the main package', () => {
+    const { tabBar } = JSON.parse(readFileSync(path.join(build.WEAPP, 'app.json'), 'utf8')) as {
+      tabBar: { list: { pagePath: string }[] };
+    };
+    const found = sourcesOf(build.mainPackage()).flatMap((source) => PAGE.exec(source)?.[1] ?? []);
+    expect(found.sort()).toEqual(tabBar.list.map(({ pagePath }) => pagePath).sort());
+  });
+
+  it('has no charts and formulas there', () => {
+    const sources = sourcesOf(build.mainPackage());
+    expect(sources.length).toBeGreaterThan(100);
+    expect(sources.filter((source) => LATER.test(source))).toEqual([]);
+  });
+
+  it('fetches ahead every package that a tab page leads to', () => {
+    const { preloadRule, subPackages } = JSON.parse(
+      readFileSync(path.join(build.WEAPP, 'app.json'), 'utf8'),
+    ) as { preloadRule: Record<string, { packages: string[] }>; subPackages: { root: string }[] };
+    const roots = subPackages.map((sub) => sub.root);
+    const ahead = Object.values(preloadRule).flatMap(({ packages }) => packages);
+    expect(ahead.filter((name) => !roots.includes(name))).toEqual([]);
+    expect(roots.filter((name) => !ahead.includes(name))).toEqual([]);
+    expect(roots.every((name) => existsSync(path.join(build.WEAPP, name)))).toBe(true);
+  });
+});
