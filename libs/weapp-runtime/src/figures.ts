@@ -11,6 +11,15 @@ export interface PageFigures {
   children: number;
 }
 
+/** What the app still holds after its garbage was collected. */
+export interface Memory {
+  /** The logic's process; null where view and logic are one. */
+  logicHeapBytes: number | null;
+  viewHeapBytes: number;
+  /** DOM nodes that something still holds, drawn or not. */
+  viewNodes: number;
+}
+
 /** What a run leaves behind: the figures of each page, and everything that a clean run has none of. */
 export interface Report {
   pages: Record<string, PageFigures>;

@@ -120,7 +120,8 @@ export type Note =
 export type FromLogicProcess =
   | { kind: 'view'; webviewId: number; message: ToView }
   | { kind: 'ui'; id: number; api: string; params: Fields }
-  | { kind: 'note'; note: Note };
+  | { kind: 'note'; note: Note }
+  | { kind: 'memory'; heapBytes: number };
 
 /** Harness → the logic's process. */
 export type ToLogicProcess =
@@ -129,6 +130,7 @@ export type ToLogicProcess =
   | { kind: 'answer'; id: number; outcome: Outcome }
   | { kind: 'system'; event: SystemEvent }
   | { kind: 'photos'; files: string[] | null }
+  | { kind: 'memory' }
   | { kind: 'permission'; scope: string; granted: boolean }
   | { kind: 'conditions'; conditions: NetworkConditions };
 

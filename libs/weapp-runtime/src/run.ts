@@ -43,6 +43,7 @@ export class Run {
   private readonly logic: LogicProcess;
   private isOnline: boolean;
   private ended = false;
+  private measured: ((heapBytes: number) => void) | undefined;
 
   private constructor(
     private readonly options: RunOptions,
@@ -107,7 +108,16 @@ export class Run {
     else this.send(message);
   }
 
+  /** Bytes that the logic still holds after its garbage was collected. */
+  measureLogic(): Promise<number> {
+    return new Promise((resolve) => {
+      this.measured = resolve;
+      this.send({ kind: 'memory' });
+    });
+  }
+
   private fromLogic(message: FromLogicProcess): void {
+    if (message.kind === 'memory') this.measured?.(message.heapBytes);
     if (message.kind === 'note') this.options.figures.take(message.note);
     if (message.kind === 'view') this.toShell(message);
     if (message.kind === 'ui')

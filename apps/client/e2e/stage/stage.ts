@@ -7,6 +7,7 @@ import {
   startBrowser,
   type WeappDriver,
 } from '@wuhao/weapp-runtime';
+import type { Journey } from '../journeys/journey';
 import { createWorld } from '../journeys/world';
 import { type RunningServer, startServer } from '../server';
 import { readJourney } from './list';
@@ -32,7 +33,7 @@ export class Stage {
     const steps: string[] = [];
     let app: H5Driver | WeappDriver | undefined;
     try {
-      const driver = (app = await this.openApp(target, server));
+      const driver = (app = await this.openApp(target, server, journey));
       const world = createWorld(seed, server, (moment) => lookAt(driver, moment));
       await journey.run(narrated(driver, steps), world);
       const faults = [...driver.problems(), ...(driver.target === 'weapp' ? exceeded(driver.report()) : [])];
@@ -45,10 +46,15 @@ export class Stage {
     }
   }
 
-  private async openApp(target: Target, { address }: RunningServer): Promise<H5Driver | WeappDriver> {
+  private async openApp(
+    target: Target,
+    { address }: RunningServer,
+    { ownServer }: Journey,
+  ): Promise<H5Driver | WeappDriver> {
     const browser = await (this.browser ??= startBrowser());
     return target === 'h5'
-      ? launchH5({ address, browser })
+      ? // Where the API dies the app itself is still to be had, as from a CDN.
+        launchH5({ address, browser, ...(ownServer ? { documentDir: path.join(CLIENT, 'h5') } : {}) })
       : launch({ dist: path.join(CLIENT, 'weapp'), hosts: { [API]: address }, browser });
   }
 

@@ -1,13 +1,19 @@
+import path from 'node:path';
 import type { Browser, BrowserContext, FileChooser, Page } from 'playwright-core';
 import { startBrowser } from '../browser';
+import { Figures, type Memory, type Report } from '../figures';
 import type { NetworkConditions } from '../protocol';
 import { eventually } from './finder';
+import { watchTab } from './h5-watch';
 import { type Place, TouchScreen, toPaths } from './touch-screen';
+import { measureView } from './view-memory';
 import type { AppDriver } from './vocabulary';
 
 export interface H5Options {
   /** Where the built H5 app is served, e.g. http://localhost:3000. */
   address: string;
+  /** The built app, where something else serves it than the API: it then comes also while the address is dead. */
+  documentDir?: string;
   /** Path to start with. */
   path?: string;
   screen?: { width: number; height: number; pixelRatio?: number };
@@ -20,10 +26,11 @@ const PHONE = { width: 375, height: 812 };
 /** The vocabulary on the H5 build: a tab of a mobile browser. */
 export class H5Driver extends TouchScreen implements AppDriver {
   readonly target = 'h5';
-  private readonly found: string[] = [];
+  private readonly figures = new Figures();
   private readonly photos: (string[] | null)[] = [];
   private readonly choosers: FileChooser[] = [];
   private tab!: Page;
+  private isOnline = true;
 
   private constructor(
     private readonly options: H5Options,
@@ -46,6 +53,7 @@ export class H5Driver extends TouchScreen implements AppDriver {
     });
     const driver = new H5Driver(options, browser, context);
     try {
+      if (options.documentDir) await driver.serveDocument(options.documentDir);
       await driver.openTab(options.path ?? '/');
       return driver;
     } catch (error) {
@@ -54,13 +62,22 @@ export class H5Driver extends TouchScreen implements AppDriver {
     }
   }
 
+  /** The address itself while it lives, for its headers; the files when it does not; nothing without a network. */
+  private async serveDocument(dir: string): Promise<void> {
+    const { address } = this.options;
+    const isDocument = (url: URL): boolean => url.origin === address && !url.pathname.startsWith('/api/');
+    await this.context.route(isDocument, async (route) => {
+      if (!this.isOnline) return route.abort('internetdisconnected');
+      const response = await route.fetch().catch(() => undefined);
+      if (response) return route.fulfill({ response });
+      const file = path.join(dir, path.posix.normalize(new URL(route.request().url()).pathname));
+      return route.fulfill({ path: path.extname(file) === '' ? path.join(dir, 'index.html') : file });
+    });
+  }
+
   private async openTab(target: string): Promise<void> {
     this.tab = await this.context.newPage();
-    this.tab.on('console', (message) => {
-      if (message.type() === 'error')
-        this.found.push(`console.error: ${message.text()} (${message.location().url})`);
-    });
-    this.tab.on('pageerror', (error) => this.found.push(`error: ${error.stack ?? error.message}`));
+    await watchTab(this.tab, this.figures);
     this.tab.on('filechooser', (chooser) => {
       const answer = this.photos.shift();
       if (answer === undefined) this.choosers.push(chooser);
@@ -115,7 +132,10 @@ export class H5Driver extends TouchScreen implements AppDriver {
   }
 
   async setNetwork({ online, delayMs }: Partial<NetworkConditions>): Promise<void> {
-    if (online !== undefined) await this.context.setOffline(!online);
+    if (online !== undefined) {
+      this.isOnline = online;
+      await this.context.setOffline(!online);
+    }
     if (delayMs === undefined) return;
     await this.context.unroute('**/api/**');
     if (delayMs > 0)
@@ -134,13 +154,21 @@ export class H5Driver extends TouchScreen implements AppDriver {
     return Promise.resolve(new URL(this.tab.url()).pathname.replace(/^\//, ''));
   }
 
+  report(): Report {
+    return this.figures.report();
+  }
+
+  async memory(): Promise<Memory> {
+    const { heapBytes, nodes } = await measureView(this.tab);
+    return { logicHeapBytes: null, viewHeapBytes: heapBytes, viewNodes: nodes };
+  }
+
   problems(): string[] {
-    return [...this.found];
+    return this.figures.report().problems;
   }
 
   forgive(pattern: RegExp): void {
-    const kept = this.found.filter((problem) => !pattern.test(problem));
-    this.found.splice(0, this.found.length, ...kept);
+    this.figures.forgive(pattern);
   }
 
   async close(): Promise<void> {

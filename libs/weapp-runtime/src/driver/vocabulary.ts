@@ -1,3 +1,4 @@
+import type { Memory, Report } from '../figures';
 import type { NetworkConditions } from '../protocol';
 
 export interface Finding {
@@ -36,6 +37,9 @@ export interface AppDriver {
   /** Path of the page on top, without a leading slash. */
   currentPath(): Promise<string>;
   screenshot(file: string): Promise<void>;
+  /** The figures of each page so far, requests, and what went wrong. */
+  report(): Report;
+  memory(): Promise<Memory>;
   /** Everything that a clean run has none of: errors, rejections, warnings, calls that are not implemented. */
   problems(): string[];
   /** Forgets problems that the test provoked on purpose. */

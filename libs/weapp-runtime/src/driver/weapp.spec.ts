@@ -69,6 +69,14 @@ describe('a compiled mini-program', () => {
     expect(figures?.depth).toBeGreaterThan(7);
   });
 
+  it('measures what logic and view hold', async () => {
+    const { logicHeapBytes, viewHeapBytes, viewNodes } = await app.memory();
+    expect(logicHeapBytes).toBeGreaterThan(1e6);
+    expect(logicHeapBytes).toBeLessThan(100e6);
+    expect(viewHeapBytes).toBeGreaterThan(1e6);
+    expect(viewNodes).toBeGreaterThan(30);
+  });
+
   it('had no problem so far', () => {
     expect(app.problems()).toEqual([]);
   });

@@ -4,12 +4,13 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { startBrowser } from '../browser';
 import { type MiniProgram, readMiniProgram } from '../build/mini-program';
-import { Figures, type Report } from '../figures';
+import { Figures, type Memory, type Report } from '../figures';
 import type { Screen } from '../native/device';
 import type { NetworkConditions, SystemEvent } from '../protocol';
 import { Run } from '../run';
 import { eventually } from './finder';
 import { type Place, TouchScreen, toPaths } from './touch-screen';
+import { measureView } from './view-memory';
 import type { AppDriver } from './vocabulary';
 
 export interface LaunchOptions {
@@ -195,6 +196,12 @@ export class WeappDriver extends TouchScreen implements AppDriver {
 
   report(): Report {
     return this.figures.report();
+  }
+
+  async memory(): Promise<Memory> {
+    const logicHeapBytes = await this.run.measureLogic();
+    const { heapBytes, nodes } = await measureView(this.page);
+    return { logicHeapBytes, viewHeapBytes: heapBytes, viewNodes: nodes };
   }
 
   problems(): string[] {

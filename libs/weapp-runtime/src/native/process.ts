@@ -1,5 +1,6 @@
 import type { Fields, FromLogicProcess, Note, Outcome, ToLogic, ToView, ToLogicProcess } from '../protocol';
 import { type LogicContext, startLogic } from './context';
+import { measureHeap } from './memory';
 import { type Phone, createPhone } from './phone';
 import { Refusal, toOutcome } from './refusal';
 import type { Progress } from './transfers';
@@ -88,6 +89,8 @@ function receive(message: ToLogicProcess): void {
     }
     case 'system':
       return send({ kind: 'system', event: message.event });
+    case 'memory':
+      return tell({ kind: 'memory', heapBytes: measureHeap() });
     default:
       return phone.receive(message);
   }
