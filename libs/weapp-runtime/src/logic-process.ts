@@ -20,6 +20,8 @@ export function startLogicProcess(
   listen: (message: FromLogicProcess) => void,
 ): LogicProcess {
   const child: ChildProcess = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MB}`, '-'], {
+    // Where the drawing library is found.
+    cwd: import.meta.dirname,
     env: { TZ: timeZone, LANG: 'C.UTF-8' },
     stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
   });

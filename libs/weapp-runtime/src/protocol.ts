@@ -39,6 +39,9 @@ export interface TouchPoint {
   pageY: number;
   clientX: number;
   clientY: number;
+  /** On a canvas only. */
+  x?: number;
+  y?: number;
 }
 
 export interface EventPlace {
@@ -65,7 +68,7 @@ export type ToView =
   | { kind: 'query'; id: number; requests: SelectorRequest[] }
   | { kind: 'trigger'; node: string; name: string; detail: unknown; options: Fields }
   | { kind: 'scrollTo'; top: number; durationMs: number }
-  | { kind: 'canvas'; canvas: string; operations: unknown[] };
+  | { kind: 'canvas'; canvas: string; picture: string };
 
 export type FromView =
   | { kind: 'ready' }

@@ -22,6 +22,7 @@ function bundle({ entry, platform, name }: Target): string {
     platform,
     format: platform === 'node' ? 'cjs' : 'iife',
     target: 'es2022',
+    external: ['@napi-rs/canvas'],
     logLevel: 'error',
     ...(name ? { globalName: name } : {}),
   });

@@ -15,7 +15,13 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 it('reads pages, tabs, sub-packages and the components of each page', () => {
   const { index, entry, warnings } = readMiniProgram(dir);
   expect(entry).toBe('pages/home');
-  expect(index.pages).toEqual(['pages/home', 'pages/bench', 'pages/second', 'sub/pages/detail']);
+  expect(index.pages).toEqual([
+    'pages/home',
+    'pages/bench',
+    'pages/second',
+    'pages/studio',
+    'sub/pages/detail',
+  ]);
   expect(index.tabs).toEqual(['pages/home', 'pages/second']);
   expect(index.subPackages).toEqual(['sub']);
   expect(index.components['sub/pages/detail']).toEqual(['comp', 'custom-wrapper']);

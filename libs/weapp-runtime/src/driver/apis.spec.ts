@@ -1,56 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { eventually } from './finder';
+import { Bench, FIXTURE } from '../testing/bench';
 import { type WeappDriver, launch } from './weapp';
 
-const dist = path.join(import.meta.dirname, '../../fixtures/mini');
-const PHOTO = path.join(dist, 'assets/dot.png');
+const PHOTO = path.join(FIXTURE, 'assets/dot.png');
 const API = 'https://api.fixture.example';
-
-interface Answer {
-  n: number;
-  outcome: 'success' | 'fail' | 'value' | 'thrown' | 'resolved' | 'rejected';
-  result: Record<string, unknown>;
-}
 
 let server: Server;
 let app: WeappDriver;
-let calls = 0;
+let bench: Bench;
 const seen: { method: string; url: string; headers: Record<string, unknown>; body: string }[] = [];
 
-/** Types one call of the platform into the fixture and reads what came of it. */
-async function call(
-  api: string,
-  options: Record<string, unknown> = {},
-  more: Record<string, unknown> = {},
-): Promise<Answer> {
-  const n = await send(api, options, more);
-  return answerOf(n);
-}
-
-async function send(
-  api: string,
-  options: Record<string, unknown>,
-  more: Record<string, unknown> = {},
-): Promise<number> {
-  const n = ++calls;
-  const frame = await app.topFrame();
-  await frame.locator('#call textarea').fill(JSON.stringify({ n, api, options, ...more }));
-  return n;
-}
-
-async function answerOf(n: number): Promise<Answer> {
-  const frame = await app.topFrame();
-  return eventually(
-    async () =>
-      `no answer to call ${n}: ${await frame.locator('#answer').innerText()}\n${app.problems().join('\n')}`,
-    async () => {
-      const answer = JSON.parse((await frame.locator('#answer').innerText()) || '{}') as Answer;
-      return answer.n === n ? answer : undefined;
-    },
-  );
-}
+const call = (...args: Parameters<Bench['call']>) => bench.call(...args);
+const send = (api: string, options: Record<string, unknown>) => bench.send({ api, options });
+const answerOf = (n: number) => bench.answerOf(n);
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -61,6 +26,7 @@ beforeAll(async () => {
       seen.push({ method, url, headers, body: Buffer.concat(chunks).toString('latin1') });
       if (url === '/slow') return setTimeout(() => response.end('late'), 2_000).unref();
       if (url === '/cut') return void request.socket.destroy();
+      if (url === '/dot.png') return void response.end(readFileSync(PHOTO));
       if (url === '/picture') return void response.setHeader('content-type', 'image/png').end('png');
       response.statusCode = url === '/teapot' ? 418 : 200;
       response
@@ -72,7 +38,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const hosts = { [API]: `http://127.0.0.1:${port}`, 'https://dead.fixture.example': 'http://127.0.0.1:9' };
-  app = await launch({ dist, path: 'pages/bench', hosts });
+  app = await launch({ dist: FIXTURE, path: 'pages/bench', hosts });
+  bench = new Bench(app);
 }, 30_000);
 afterAll(async () => {
   await app?.close();
@@ -242,15 +209,50 @@ describe('photos and files', () => {
     expect(own.result.errMsg).toBe('writeFile:fail permission denied, open "app.js"');
   });
 
-  it('compresses and measures pictures, and fails for what is none', async () => {
+  it('measures pictures, and fails for what is none', async () => {
     const [src] = (await choose('chooseImage')).tempFilePaths as string[];
     expect((await call('getImageInfo', { src })).result).toMatchObject({ width: 1, height: 1, type: 'png' });
-    const { tempFilePath } = (await call('compressImage', { src, quality: 50 })).result;
-    expect((await call('getImageInfo', { src: tempFilePath })).result.type).toBe('jpeg');
+    expect((await call('getImageInfo', { src: `${API}/dot.png` })).result).toMatchObject({
+      width: 1,
+      orientation: 'up',
+      path: expect.stringMatching(/^wxfile:\/\/tmp_/) as string,
+    });
     expect((await call('getImageInfo', { src: 'app.json' })).result.errMsg).toBe(
       'getImageInfo:fail decode image fail',
     );
-    expect((await call('compressImage', { src: 'none.png' })).outcome).toBe('fail');
+    expect((await call('getImageInfo', { src: 'https://elsewhere.example/x.png' })).result.errMsg).toBe(
+      'getImageInfo:fail url not in domain list:elsewhere.example',
+    );
+  });
+
+  it('compresses a photo to a size and a quality, upright', async () => {
+    const src = '/assets/turned.jpg';
+    const compress = async (options: Record<string, unknown>) => {
+      const { tempFilePath } = (await call('compressImage', { src, ...options })).result;
+      const info = (await call('getImageInfo', { src: tempFilePath })).result;
+      const { size } = (await call('getFileInfo', { filePath: tempFilePath }, { files: true })).result;
+      return { info, size: Number(size) };
+    };
+    expect((await compress({ compressedWidth: 5 })).info).toMatchObject({
+      width: 5,
+      height: 10,
+      type: 'jpeg',
+    });
+    expect((await compress({ compressedHeight: 10 })).info).toMatchObject({ width: 5, height: 10 });
+    expect((await compress({ compressedWidth: 8, compressedHeight: 8 })).info).toMatchObject({
+      width: 8,
+      height: 8,
+    });
+    const [coarse, fine] = [await compress({ quality: 5 }), await compress({ quality: 100 })];
+    expect(coarse.size).toBeLessThan(fine.size);
+    expect(coarse.info).toMatchObject({ width: 10, height: 20, orientation: 'up' });
+    expect((await compress({ src: '/assets/dot.png', quality: 5 })).info.type).toBe('png');
+    expect((await call('compressImage', { src: 'none.png' })).result.errMsg).toBe(
+      'compressImage:fail no such file or directory "none.png"',
+    );
+    expect((await call('compressImage', { src: 'app.json' })).result.errMsg).toBe(
+      'compressImage:fail decode image fail',
+    );
   });
 
   it('previews pictures until they are tapped, and fails without any', async () => {

@@ -1,44 +1,19 @@
-import path from 'node:path';
+import { Bench, type Answer, FIXTURE } from '../testing/bench';
 import { eventually } from './finder';
 import { type WeappDriver, launch } from './weapp';
 
-const dist = path.join(import.meta.dirname, '../../fixtures/mini');
-
-interface Answer {
-  n: number;
-  outcome: string;
-  result: Record<string, unknown> & { errMsg?: string };
-}
-
 let app: WeappDriver;
-let calls = 0;
+let bench: Bench;
 
-async function send(call: Record<string, unknown>): Promise<number> {
-  const n = ++calls;
-  await (await app.topFrame()).locator('#call textarea').fill(JSON.stringify({ n, ...call }));
-  return n;
-}
-
-async function answerOf(n: number): Promise<Answer> {
-  return eventually(
-    () => `no answer to call ${n}\n${app.problems().join('\n')}`,
-    async () => {
-      const answer = JSON.parse(
-        (await (await app.topFrame()).locator('#answer').innerText()) || '{}',
-      ) as Answer;
-      return answer.n === n ? answer : undefined;
-    },
-  );
-}
-
-const call = async (api: string, options: Record<string, unknown> = {}): Promise<Answer> =>
-  answerOf(await send({ api, options }));
-const callSync = async (api: string, ...args: unknown[]): Promise<Answer> =>
-  answerOf(await send({ api, args }));
-const evaluate = async (code: string): Promise<unknown> => (await answerOf(await send({ code }))).result;
+const send = (request: Record<string, unknown>) => bench.send(request);
+const answerOf = (n: number) => bench.answerOf(n);
+const call = (...args: Parameters<Bench['call']>) => bench.call(...args);
+const callSync = (...args: Parameters<Bench['callSync']>) => bench.callSync(...args);
+const evaluate = (code: string) => bench.run(code);
 
 beforeAll(async () => {
-  app = await launch({ dist, path: 'pages/bench' });
+  app = await launch({ dist: FIXTURE, path: 'pages/bench' });
+  bench = new Bench(app);
 }, 30_000);
 afterAll(() => app?.close());
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { type Box, Fingers, middleOf } from './fingers';
 import { eventually, findField, findLabel, isSeen } from './finder';
 import type { Finding } from './vocabulary';
 
@@ -103,14 +104,56 @@ export abstract class TouchScreen {
     const [dx, dy] = DIRECTIONS[direction];
     const reachX = Math.min(width, box.width) * 0.4 * dx;
     const reachY = Math.min(height, Math.max(box.height, 300)) * 0.4 * dy;
-    const client = await this.page.context().newCDPSession(this.page);
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
-      client.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
-    await touch('touchStart', { x: x - reachX, y: y - reachY });
-    for (let step = 1; step <= 8; step++)
-      await touch('touchMove', { x: x + reachX * (step / 4 - 1), y: y + reachY * (step / 4 - 1) });
-    await touch('touchEnd');
-    await client.detach();
+    await Fingers.on(this.page, (fingers) =>
+      fingers.stroke({ x: x - reachX, y: y - reachY }, { x: x + reachX, y: y + reachY }),
+    );
+  }
+
+  async drag(label: string, by: { x?: number; y?: number }): Promise<void> {
+    const from = middleOf(await this.boxOf(label));
+    const to = { x: from.x + (by.x ?? 0), y: from.y + (by.y ?? 0) };
+    await Fingers.on(this.page, (fingers) => fingers.stroke(from, to));
+    this.check();
+  }
+
+  async pinch(label: string, scale: number): Promise<void> {
+    const { width = 0 } = this.page.viewportSize() ?? {};
+    const box = await this.boxOf(label);
+    await Fingers.on(this.page, (fingers) => fingers.pinch(box, scale, width));
+    this.check();
+  }
+
+  async doubleTap(label: string): Promise<void> {
+    const at = middleOf(await this.boxOf(label));
+    await Fingers.on(this.page, (fingers) => fingers.doubleTap(at));
+    this.check();
+  }
+
+  async longPress(label: string): Promise<void> {
+    const at = middleOf(await this.boxOf(label));
+    await Fingers.on(this.page, (fingers) => fingers.longPress(at));
+    this.check();
+  }
+
+  /** Where the thing with this label can be touched: the part of it that is on the screen. */
+  private async boxOf(label: string): Promise<Box> {
+    const { width = 0, height = 0 } = this.page.viewportSize() ?? {};
+    return eventually(
+      () => this.failure(`nothing bears the label "${label}"`),
+      async () => {
+        const found = await findLabel(await this.places(), label);
+        await found?.scrollIntoViewIfNeeded({ timeout: 1_000 });
+        const box = await found?.boundingBox();
+        if (!box) return undefined;
+        const [x, y] = [Math.max(0, box.x), Math.max(0, box.y)];
+        return {
+          x,
+          y,
+          width: Math.min(width, box.x + box.width) - x,
+          height: Math.min(height, box.y + box.height) - y,
+        };
+      },
+    );
   }
 
   async screenshot(file: string): Promise<void> {

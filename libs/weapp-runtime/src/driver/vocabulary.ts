@@ -28,6 +28,12 @@ export interface AppDriver {
   /** The next chooser takes these pictures; null: the user closes it. */
   choosePhotos(files: string[] | null): Promise<void>;
   swipe(direction: 'left' | 'right' | 'up' | 'down', over?: string): Promise<void>;
+  /** One finger takes hold of the middle of what bears the label and moves by so many pixels. */
+  drag(label: string, by: { x?: number; y?: number }): Promise<void>;
+  /** Two fingers: apart for a scale over 1, together for one under it. */
+  pinch(label: string, scale: number): Promise<void>;
+  doubleTap(label: string): Promise<void>;
+  longPress(label: string): Promise<void>;
   goBack(): Promise<void>;
   background(): Promise<void>;
   foreground(): Promise<void>;

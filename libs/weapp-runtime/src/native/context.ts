@@ -24,7 +24,7 @@ const HIDDEN = [
 ];
 
 export interface HostCalls {
-  call(kind: string, text: string): string | undefined;
+  call(kind: string, text: string, bytes?: Uint8ClampedArray): string | undefined;
   /** May the app require this file now, and where is it? */
   locate(file: string): string | undefined;
 }

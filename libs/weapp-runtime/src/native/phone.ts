@@ -1,6 +1,8 @@
-import type { Fields, NetworkConditions, Note, ToLogicProcess } from '../protocol';
+import type { Fields, NetworkConditions, Note, ToLogicProcess, ToView } from '../protocol';
+import { Canvases } from './canvases';
 import { type Screen, toDeviceInfo, toMenuButton } from './device';
 import { FileStore } from './files';
+import { readPicture } from './pictures';
 import { Network } from './http';
 import { Media } from './media';
 import { type PackageIndex, Packages } from './packages';
@@ -32,23 +34,29 @@ export interface Phone {
   immediate: Record<string, Immediate>;
   /** Calls that answer later; the immediate ones are among them. */
   later: Record<string, Later>;
+  canvases: Canvases;
   locate(file: string): string | undefined;
   /** What the test does to the phone. */
   receive(message: Extract<ToLogicProcess, { kind: 'photos' | 'permission' | 'conditions' }>): void;
 }
 
+/** What the phone tells to those around it. */
+export interface Surroundings {
+  note(entry: Note): void;
+  askShell(api: string, params: Fields): Promise<Fields>;
+  show(webviewId: number, message: ToView): void;
+}
+
 /** Storage, files, sockets, album and permissions of one phone, by the names under which the logic calls them. */
-export function createPhone(
-  boot: Boot,
-  note: (entry: Note) => void,
-  askShell: (api: string, params: Fields) => Promise<Fields>,
-): Phone {
+export function createPhone(boot: Boot, { note, askShell, show }: Surroundings): Phone {
   const files = new FileStore(boot.dataDir, boot.dist);
   const storage = new Storage(boot.dataDir);
   const permissions = new Permissions();
   const network = new Network(boot.hosts, boot.conditions, note);
   const transfers = new Transfers(network, files, boot.appId);
-  const media = new Media(files, permissions, askShell);
+  const pictures = (source: string): Promise<Buffer> => readPicture(source, files, transfers);
+  const media = new Media(files, permissions, pictures);
+  const canvases = new Canvases(show, pictures, (content, suffix) => files.keepTemporary(content, suffix));
   const packages = new Packages(boot.dist, boot.index, (root) => note({ kind: 'package', root }));
   let logins = 0;
 
@@ -59,6 +67,7 @@ export function createPhone(
     'host.pages': () => ({ pages: boot.index.pages, tabs: boot.index.tabs }),
     'host.window': ({ path }) => packages.windowOf(String(path)),
     'host.components': ({ path }) => ({ paths: packages.componentsOf(String(path)) }),
+    'canvas.ask': (params) => canvases.ask(params),
     'device.info': () => toDeviceInfo(boot.screen),
     'device.menuButton': () => toMenuButton(boot.screen),
     'account.info': () => ({
@@ -71,6 +80,8 @@ export function createPhone(
     uploadFile: (params, id, progress) => transfers.upload(id, params, progress),
     downloadFile: (params, id, progress) => transfers.download(id, params, progress),
     abort: ({ task }) => (transfers.abort(Number(task)), {}),
+    'canvas.load': (params) => canvases.load(params),
+    'canvas.export': (params) => canvases.export(params),
     'media.choose': (params) => media.choose(params),
     'media.compress': (params) => media.compress(params),
     'media.info': (params) => media.info(params),
@@ -93,6 +104,7 @@ export function createPhone(
   return {
     immediate,
     later,
+    canvases,
     locate: (file) => packages.locate(file),
     receive: (message) => {
       if (message.kind === 'photos') media.supply(message.files);

@@ -6,6 +6,7 @@ import { Refusal, toOutcome } from './refusal';
 import type { Progress } from './transfers';
 
 const tell = (message: FromLogicProcess): void => void process.send?.(JSON.stringify(message));
+const show = (webviewId: number, message: ToView): void => tell({ kind: 'view', webviewId, message });
 const note = (entry: Note): void => tell({ kind: 'note', note: entry });
 
 const asked = new Map<number, (outcome: Outcome) => void>();
@@ -46,13 +47,17 @@ function invokeSync({ api, params }: { api: string; params: Fields }): Outcome {
 }
 
 /** Never throws: an error of the host's realm must not reach the app. */
-function call(kind: string, text: string): string | undefined {
+function call(kind: string, text: string, bytes?: Uint8ClampedArray): string | undefined {
   try {
     const message = JSON.parse(text) as never;
     if (kind === 'invokeSync') return JSON.stringify(invokeSync(message));
     if (kind === 'invoke') void invoke(message);
     else if (kind === 'note') note(message);
-    else if (kind === 'view') tell({ kind: 'view', ...(message as { webviewId: number; message: ToView }) });
+    else if (kind === 'view') {
+      const { webviewId, message: toView } = message as { webviewId: number; message: ToView };
+      show(webviewId, toView);
+    } else if (kind === 'draw') phone.canvases.draw(message);
+    else if (kind === 'pixels' && bytes) phone.canvases.pixels(message, bytes);
     else if (kind === 'timer') {
       const { id, ms } = message as { id: number; ms: number };
       setTimeout(() => send({ kind: 'timer', id }), ms);
@@ -77,7 +82,7 @@ process.on('unhandledRejection', (reason) => {
 function receive(message: ToLogicProcess): void {
   switch (message.kind) {
     case 'boot':
-      phone = createPhone(message.boot, note, askShell);
+      phone = createPhone(message.boot, { note, askShell, show });
       logic = startLogic(message.boot.serviceCode, { call, locate: (file) => phone.locate(file) });
       return;
     case 'view':

@@ -59,6 +59,14 @@ export class Transfers {
     }
   }
 
+  /** A picture that the platform itself loads. */
+  async picture(url: string): Promise<Buffer> {
+    const { signal } = new AbortController();
+    const answer = await this.network.send({ url, method: 'GET', signal, headers: ownHeaders(this.appId) });
+    if (answer.status >= 400) throw new Refusal(`download image fail. reason: ${answer.status}`);
+    return answer.body;
+  }
+
   async request(task: number, params: Fields, progress: Progress): Promise<Fields> {
     const { url, method, query, body, bodyBase64, chunked } = params;
     const payload =

@@ -5,7 +5,8 @@ import type { Fields, Note, Outcome, ToView } from '../protocol';
  * context. The wrapper that starts this code supplies it, and nothing hands it on to the app.
  */
 interface Host {
-  call(kind: string, text: string): string | undefined;
+  /** `bytes` is memory of this context that the host reads or fills; it never hands over memory of its own. */
+  call(kind: string, text: string, bytes?: Uint8ClampedArray): string | undefined;
   compile(path: string): ((...args: unknown[]) => void) | undefined;
 }
 declare const __host: Host;
@@ -85,6 +86,13 @@ export const post = (webviewId: number, message: ToView): void => {
 
 export const note = (entry: Note): void => {
   __host.call('note', JSON.stringify(entry));
+};
+
+/** Operations on canvases, as a list in JSON. */
+export const draw = (text: string): void => void __host.call('draw', text);
+
+export const pixels = (way: 'read' | 'write', area: Fields, bytes: Uint8ClampedArray): void => {
+  __host.call('pixels', JSON.stringify({ way, ...area }), bytes);
 };
 
 export const startTimer = (id: number, ms: number): void => {

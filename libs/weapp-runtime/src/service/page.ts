@@ -1,5 +1,6 @@
 import type { Fields, FromView, ViewEvent } from '../protocol';
 import { invokeSync, note } from './bridge';
+import { forgetCanvases } from './canvas/canvas';
 import { ComponentInstance } from './component';
 import { EventChannel } from './event-channel';
 import { report } from './errors';
@@ -39,6 +40,7 @@ export class PageInstance extends Instance {
     call(this, this.config, name, ...args);
     if (what === 'show' || what === 'hide')
       for (const component of this.components.values()) component.runPageLifetime(what);
+    if (what === 'unload') forgetCanvases(this.webviewId);
     if (what !== 'show') return;
     this.isShown = true;
     if (this.readiness === 'waiting') this.becomeReady();

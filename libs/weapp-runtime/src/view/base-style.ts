@@ -1,11 +1,12 @@
 /** How the built-in components look before the app's own styles: the platform's defaults that layouts rely on. */
 export const BASE_STYLE = `
+html { touch-action: pan-x pan-y; }
 html, body { margin: 0; padding: 0; min-height: 100%; font-size: 16px; line-height: 1.5; color: #000;
   font-family: -apple-system, system-ui, "Noto Sans CJK SC", sans-serif; -webkit-text-size-adjust: 100%; }
 body { overflow-x: hidden; position: relative; -webkit-tap-highlight-color: transparent; }
 wx-page-root { display: contents; }
 wx-view, wx-cover-view, wx-form, wx-swiper-item, wx-radio-group, wx-checkbox-group, wx-navigator, wx-picker,
-wx-movable-area, wx-root-portal, wx-match-media, wx-page-container, wx-label-block { display: block; }
+wx-root-portal, wx-match-media, wx-page-container, wx-label-block { display: block; }
 wx-text { display: inline; white-space: pre-wrap; }
 wx-label { display: inline-block; }
 [wxr-hidden] { display: none !important; }
@@ -43,6 +44,8 @@ wx-progress > i { flex: 1; height: 6px; background: #ebebeb; }
 wx-progress > i > b { display: block; height: 100%; background: #09bb07; }
 wx-rich-text { display: block; }
 wx-icon { display: inline-block; width: 23px; height: 23px; }
+wx-movable-area { display: block; position: relative; width: 10px; height: 10px; }
+wx-movable-view { display: inline-block; position: absolute; top: 0; left: 0; width: 10px; height: 10px; touch-action: none; transform-origin: center; }
 wx-canvas { display: block; position: relative; width: 300px; height: 150px; overflow: hidden; }
 wx-canvas > canvas { width: 100%; height: 100%; display: block; }
 wx-video, wx-map, wx-camera, wx-live-player { display: inline-block; width: 300px; height: 225px; background: #222; }

@@ -4,6 +4,7 @@ import { BASE_STYLE } from './base-style';
 import { listenForGestures } from './gestures';
 import { type Mirror, openMirror } from './mirror';
 import { defineParts } from './parts';
+import { paintCanvas } from './parts/canvas';
 import { setPagePath } from './parts/image';
 import { answer } from './query';
 
@@ -116,6 +117,6 @@ window.receive = (message) => {
     case 'scrollTo':
       return window.scrollTo({ top: message.top, behavior: message.durationMs > 0 ? 'smooth' : 'instant' });
     case 'canvas':
-      return undefined;
+      return paintCanvas(message.canvas, message.picture);
   }
 };

@@ -4,13 +4,20 @@ import { fire, isPart } from './parts/part';
 const TAP_DISTANCE = 10;
 const LONG_PRESS_MS = 350;
 
-const toPoint = (touch: Touch): TouchPoint => ({
-  identifier: touch.identifier,
-  pageX: touch.pageX,
-  pageY: touch.pageY,
-  clientX: touch.clientX,
-  clientY: touch.clientY,
-});
+const toPoint = (touch: Touch): TouchPoint => {
+  const { identifier, pageX, pageY, clientX, clientY, target } = touch;
+  const canvas = target instanceof Element ? target.closest('wx-canvas') : null;
+  const box = canvas?.getBoundingClientRect();
+  return {
+    identifier,
+    pageX,
+    pageY,
+    clientX,
+    clientY,
+    // On a canvas, from its corner: where to draw.
+    ...(box ? { x: clientX - box.left, y: clientY - box.top } : {}),
+  };
+};
 
 const isDisabled = (target: Node | null): boolean => {
   const button = target instanceof Element ? target.closest('wx-button') : null;
@@ -41,10 +48,17 @@ export function listenForGestures(): void {
     });
   };
 
+  /** Neither a tap nor a long press any more: a second finger came, or the finger went elsewhere. */
+  const cancel = (): void => {
+    if (start) clearTimeout(start.timer);
+    start = undefined;
+  };
+
   document.addEventListener('touchstart', (event) => {
     send(event, 'touchstart');
     const touch = event.touches[0];
-    if (!touch || event.touches.length > 1) return;
+    if (!touch) return;
+    if (event.touches.length > 1) return cancel();
     longPressed = false;
     const timer = setTimeout(() => {
       longPressed = true;
@@ -56,10 +70,8 @@ export function listenForGestures(): void {
   document.addEventListener('touchmove', (event) => {
     send(event, 'touchmove');
     const touch = event.touches[0];
-    if (start && touch && Math.hypot(touch.clientX - start.x, touch.clientY - start.y) > TAP_DISTANCE) {
-      clearTimeout(start.timer);
-      start = undefined;
-    }
+    if (start && touch && Math.hypot(touch.clientX - start.x, touch.clientY - start.y) > TAP_DISTANCE)
+      cancel();
   });
 
   document.addEventListener('touchend', (event) => {
@@ -76,8 +88,7 @@ export function listenForGestures(): void {
 
   document.addEventListener('touchcancel', (event) => {
     send(event, 'touchcancel');
-    if (start) clearTimeout(start.timer);
-    start = undefined;
+    cancel();
   });
 
   for (const type of ['transitionend', 'animationstart', 'animationiteration', 'animationend'])

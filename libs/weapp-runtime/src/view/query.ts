@@ -1,11 +1,16 @@
 import type { SelectorRequest } from '../protocol';
 import type { Element as EngineElement } from 'glass-easel';
 import type { Mirror } from './mirror';
+import { WxCanvas } from './parts/canvas';
 
 const elementOf = (node: EngineElement): Element | null => {
   const element = (node as unknown as { $$?: unknown }).$$;
   return element instanceof Element ? element : null;
 };
+
+/** A handle from which the logic makes the node; other elements have none on this platform. */
+const nodeOf = (element: Element): unknown =>
+  element instanceof WxCanvas ? { canvas: element.is2d ? element.key : null } : null;
 
 function measure(node: EngineElement, fields: Record<string, unknown>): Record<string, unknown> | null {
   const element = elementOf(node);
@@ -28,6 +33,7 @@ function measure(node: EngineElement, fields: Record<string, unknown>): Record<s
           scrollHeight: element.scrollHeight,
         }
       : {}),
+    ...(fields.node ? { node: nodeOf(element) } : {}),
     ...Object.fromEntries(properties.map((name) => [name, node.getAttribute(name) ?? null])),
     ...Object.fromEntries(
       styles.map((name) => [

@@ -1,7 +1,6 @@
 import type { Fields, FromView, Outcome, PageOpening, ToView } from '../protocol';
 import { drawChrome, type Chrome, type Theme } from './chrome';
 import { overlayApis } from './overlays';
-import { compress, measurePicture } from './pictures';
 
 /** The phone around the pages: frames, bars, overlays. It draws; what happens next is decided by the logic. */
 type FrameWindow = Window & {
@@ -79,8 +78,6 @@ const apis: Record<string, (params: Fields) => Promise<Fields> | Fields> = {
     frames.delete(Number(webviewId));
     return {};
   },
-  'shell.compress': compress,
-  'shell.measure': measurePicture,
   setNavigationBarTitle: ({ webviewId, title }) => (chrome.setTitle(Number(webviewId), String(title)), {}),
   setNavigationBarColor: ({ frontColor, backgroundColor }) => (
     chrome.setColor(String(frontColor), String(backgroundColor)),

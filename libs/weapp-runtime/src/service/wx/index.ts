@@ -5,6 +5,7 @@ import { setTimeout } from '../timers';
 import { accountApis } from './account';
 import { toError, tell } from './api';
 import { ApiFailure } from '../bridge';
+import { canvasApis } from './canvas';
 import { deviceApis } from './device';
 import { fileApis } from './files';
 import { interactionApis } from './interaction';
@@ -18,6 +19,7 @@ import { storageApis } from './storage';
 
 const implemented: Fields = {
   ...accountApis,
+  ...canvasApis,
   ...deviceApis,
   ...fileApis,
   ...interactionApis,

@@ -1,5 +1,6 @@
 import type { Fields, SelectorRequest } from '../../protocol';
-import { post } from '../bridge';
+import { note, post } from '../bridge';
+import { canvasOf } from '../canvas/canvas';
 import { guarded } from '../errors';
 
 type Callback = (result: unknown) => void;
@@ -21,6 +22,16 @@ export function answerQuery(id: number, results: unknown[]): void {
   const callback = waiting.get(id);
   waiting.delete(id);
   callback?.(results);
+}
+
+/** The view names a canvas; the logic's half of it is the node. */
+function withNodes(webviewId: number, result: unknown): unknown {
+  if (Array.isArray(result)) return result.map((one) => withNodes(webviewId, one));
+  if (typeof result !== 'object' || result === null || !('node' in result)) return result;
+  const { canvas } = (result.node ?? {}) as { canvas?: string | null };
+  if (canvas === null)
+    note({ kind: 'warning', text: 'a canvas without type="2d" was asked for its node: it has none' });
+  return { ...result, node: canvas ? canvasOf(webviewId, canvas) : null };
 }
 
 class NodesRef {
@@ -91,8 +102,9 @@ class SelectorQuery {
     const owner = this.owner ?? topOwner();
     if (!owner) return this;
     const id = ++lastId;
-    waiting.set(id, (results) => {
-      (results as unknown[]).forEach((result, index) => {
+    waiting.set(id, (found) => {
+      const results = (found as unknown[]).map((result) => withNodes(owner.webviewId, result));
+      results.forEach((result, index) => {
         const callback = this.callbacks[index];
         if (callback) guarded(() => callback(result));
       });

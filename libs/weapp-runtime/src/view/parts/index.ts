@@ -1,11 +1,13 @@
+import { WxCanvas } from './canvas';
 import { WxCheckbox, WxCheckboxGroup, WxRadio, WxRadioGroup, WxSwitch } from './choice';
 import { WxButton, WxForm, WxLabel } from './form';
 import { WxImage } from './image';
+import { WxMovableArea, WxMovableView } from './movable';
 import { Part } from './part';
 import { WxPicker } from './picker';
 import { WxRichText } from './rich-text';
 import { WxScrollView } from './scroll-view';
-import { WxCanvas, WxProgress, WxWebView } from './simple';
+import { WxProgress, WxWebView } from './simple';
 import { WxSlider } from './slider';
 import { WxSwiper } from './swiper';
 import { WxInput, WxTextarea } from './text-field';
@@ -19,6 +21,8 @@ const BEHAVING: Record<string, CustomElementConstructor> = {
   image: WxImage,
   input: WxInput,
   label: WxLabel,
+  'movable-area': WxMovableArea,
+  'movable-view': WxMovableView,
   picker: WxPicker,
   progress: WxProgress,
   radio: WxRadio,
@@ -34,17 +38,7 @@ const BEHAVING: Record<string, CustomElementConstructor> = {
 
 /** Boxes: they lay out and carry events, and that is all that can be said of them here. */
 const BOXES = [
-  ...[
-    'view',
-    'text',
-    'swiper-item',
-    'navigator',
-    'icon',
-    'cover-view',
-    'cover-image',
-    'movable-area',
-    'movable-view',
-  ],
+  ...['view', 'text', 'swiper-item', 'navigator', 'icon', 'cover-view', 'cover-image'],
   ...[
     'picker-view',
     'picker-view-column',

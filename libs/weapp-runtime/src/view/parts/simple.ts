@@ -26,15 +26,3 @@ export class WxWebView extends Part {
     fire(this, 'error', { src: this.text('src'), errMsg: 'web-view is refused by this runtime' });
   }
 }
-
-export class WxCanvas extends Part {
-  protected override setUp(): void {
-    const canvas = document.createElement('canvas');
-    canvas.id = '';
-    this.append(canvas);
-  }
-
-  surface(): HTMLCanvasElement | null {
-    return this.querySelector('canvas');
-  }
-}
