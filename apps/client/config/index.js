@@ -16,6 +16,7 @@ const alias = Object.fromEntries(
 /** WeChat's engines lag behind: packages in modern syntax are transpiled as well. */
 const modern = (file) => /node_modules[\\/]@tanstack[\\/]/.test(file);
 const contracts = path.join(root, 'libs/contracts/src');
+const isH5 = process.env.TARO_ENV === 'h5';
 const mapModules = (chain) =>
   chain
     .plugin('moduleMap')
@@ -34,6 +35,7 @@ module.exports = {
   cache: { enable: false },
   plugins: [path.join(__dirname, 'aria-plugin.js'), path.join(__dirname, 'compress-plugin.js')],
   alias,
+  copy: { patterns: isH5 ? [{ from: 'public/', to: '../../dist/client/h5/' }] : [], options: {} },
   defineConstants: {
     API_ORIGIN: JSON.stringify(process.env.TARO_APP_API_ORIGIN ?? 'https://api.wuhao.example'),
     CLIENT_VERSION: JSON.stringify(json('package.json').version),
