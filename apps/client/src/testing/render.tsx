@@ -12,15 +12,18 @@ export const GUARDIAN: AccountView = { id: 'g', role: 'guardian', nickname: '雨
 interface Options {
   params?: Record<string, string>;
   account?: AccountView | null;
+  /** What an earlier visit left on the device. */
+  device?: Record<string, string>;
 }
 
 /** A page as a signed-in account sees it, at an address; no read is repeated by itself. */
 export const renderPage = async (
   page: ReactElement,
-  { params = {}, account = STUDENT }: Options = {},
+  { params = {}, account = STUDENT, device = {} }: Options = {},
 ): Promise<RenderResult> => {
   openAt(params);
   localStorage.clear();
+  Object.entries(device).forEach(([name, text]) => localStorage.setItem(name, text));
   if (account) localStorage.setItem('wuhao.signedIn', '1');
   answer('POST /auth/refresh', ok({ accessToken: 'access-1', expiresIn: 900, user: account }));
   await act(() => session.restore());

@@ -5,5 +5,9 @@ export const getTodayReview = (signal?: AbortSignal): Promise<TodayReview> =>
   http.get('/mistakes/today-review', { signal });
 
 /** The review's own id is its key: the same body sent again is the same review. */
-export const sendReview = (mistakeId: string, body: ReviewBody): Promise<ReviewResult> =>
-  http.post(`/mistakes/${mistakeId}/review`, body, { idempotencyKey: body.id });
+export const sendReview = (
+  mistakeId: string,
+  body: ReviewBody,
+  signal?: AbortSignal,
+): Promise<ReviewResult> =>
+  http.post(`/mistakes/${mistakeId}/review`, body, { idempotencyKey: body.id, signal });

@@ -1,10 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
-import type { ReviewBody, ReviewCard, ReviewResult } from '@wuhao/contracts';
+import type { ReviewCard } from '@wuhao/contracts';
 import type { Rating } from '@wuhao/contracts/enums';
 import { useRef, useState } from 'react';
-import { useAction } from '../../shared/http/use-action';
-import { uuidv7 } from '../../shared/http/uuidv7';
-import { sendReview } from './api';
+import { rateCard } from './outbox';
 
 export interface Rated {
   rating: Rating;
@@ -12,59 +9,22 @@ export interface Rated {
   timeSpentMs: number;
 }
 
-interface Sending {
-  mistakeId: string;
-  body: ReviewBody;
-}
-
-/** Walks through tonight's cards. A rating that could not be saved waits, unchanged, to be sent again. */
+/** Walks through tonight's cards. A rating goes into the outbox, so that no network holds the child up. */
 export const useReviewSession = (cards: ReviewCard[]) => {
-  const client = useQueryClient();
-  const [at, setAt] = useState(0);
   const [rated, setRated] = useState<Rated[]>([]);
   const shownAt = useRef(Date.now());
-  const goOn = () => {
-    shownAt.current = Date.now();
-    setAt((before) => before + 1);
-  };
+  /** A second tap comes before the next card is drawn, and means the one before. */
+  const done = useRef(new Set<string>());
 
-  const saving = useAction<ReviewResult, Sending>({
-    mutationFn: ({ mistakeId, body }) => sendReview(mistakeId, body),
-    onSuccess: ({ dueAt }, { body }) => {
-      setRated((before) => [...before, { rating: body.rating, dueAt, timeSpentMs: body.timeSpentMs ?? 0 }]);
-      goOn();
-      void client.invalidateQueries({ queryKey: ['mistakes'] });
-      void client.invalidateQueries({ queryKey: ['home'] });
-    },
-  });
-
+  const at = rated.length;
   const card = cards[at];
   const rate = (rating: Rating, studentAnswer: string) => {
-    if (!card) return;
-    const now = Date.now();
-    saving.run({
-      mistakeId: card.id,
-      body: {
-        id: uuidv7(now),
-        rating,
-        reviewedAt: new Date(now).toISOString(),
-        studentAnswer: studentAnswer.trim() || undefined,
-        timeSpentMs: now - shownAt.current,
-      },
-    });
+    if (!card || done.current.has(card.id)) return;
+    done.current.add(card.id);
+    const timeSpentMs = Date.now() - shownAt.current;
+    rateCard(card.id, { rating, studentAnswer: studentAnswer.trim() || undefined, timeSpentMs });
+    shownAt.current = Date.now();
+    setRated((before) => [...before, { rating, dueAt: card.nextDue[rating], timeSpentMs }]);
   };
-  const sendAgain = () => {
-    if (saving.wish) saving.run(saving.wish);
-  };
-  const isOfThisCard = saving.wish?.mistakeId === card?.id;
-  return {
-    card,
-    at,
-    rated,
-    rate,
-    sendAgain,
-    skip: goOn,
-    isSaving: saving.isBusy,
-    error: isOfThisCard && !saving.isBusy ? saving.error : null,
-  };
+  return { card, at, rated, rate };
 };

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { ApiError } from '../../shared/http/api-error';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { renderPage } from '../../testing/render';
@@ -84,48 +84,72 @@ it('sends a rating under its own id, goes on, and sums up at the end', async () 
   expect(screen.getByText(/下一次 · 明天/)).toBeTruthy();
 });
 
-it('keeps a rating that could not be saved, and sends the very same again', async () => {
-  answer('GET /mistakes/today-review', today(card()));
+const twoCards = () => {
+  answer('GET /mistakes/today-review', today(card(), card({ id: 'm2', question: '7×8=' })));
+  answer('GET /mistakes/m2', ok(mistake({ id: 'm2' })));
+  answer('POST /mistakes/m2/review', ok({ dueAt: new Date().toISOString(), mastery: 0.2 }));
+};
+
+it('goes on when a rating cannot be saved, says so, and sends the very same when it can', async () => {
+  twoCards();
   answer(rateRoute, new ApiError('NETWORK', 'gone'), ok({ dueAt: new Date().toISOString(), mastery: 0.6 }));
   await renderPage(<ReviewPage />);
   await think();
   fireEvent.click(await screen.findByRole('button', { name: /很轻松/ }));
-  expect(await screen.findByText('这一题的评分还没存上，不会丢')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: /忘了/ })).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: '再存一次' }));
-  expect(await screen.findByText('今晚复习完了')).toBeTruthy();
+  expect(await screen.findByText('7×8=')).toBeTruthy();
+  fireEvent.click(await screen.findByRole('button', { name: /1 件事等着上网后交/ }));
+  expect(screen.getByText('一题的复习：很轻松')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '现在就试' }));
+  await waitFor(() => expect(screen.queryByText(/等着上网后交/)).toBeNull());
   const [first, second] = seenOf(rateRoute);
   expect(second).toEqual(first);
 });
 
+it('does not ask again for what was rated here and has not reached the server', async () => {
+  twoCards();
+  answer(rateRoute, new ApiError('NETWORK', 'gone'));
+  const { unmount } = await renderPage(<ReviewPage />);
+  await think();
+  fireEvent.click(await screen.findByRole('button', { name: /想起来了/ }));
+  await screen.findByText('7×8=');
+  unmount();
+  const kept = { ...localStorage };
+  await renderPage(<ReviewPage />, { device: kept });
+  expect(await screen.findByText('第 1 题，共 1 题')).toBeTruthy();
+  expect(screen.getByText('7×8=')).toBeTruthy();
+});
+
 it('counts two quick taps as one rating', async () => {
-  let release = () => {};
   answer('GET /mistakes/today-review', today(card()));
-  answer(rateRoute, async () => {
-    await new Promise<void>((resolve) => (release = resolve));
-    return refused(409, 'CONFLICT');
-  });
   await renderPage(<ReviewPage />);
   await think();
   const good = await screen.findByRole('button', { name: /想起来了/ });
-  fireEvent.click(good);
-  fireEvent.click(good);
-  await waitFor(() => expect(seenOf(rateRoute)).toHaveLength(1));
-  release();
-  expect(await screen.findByText('这件事已经做过了')).toBeTruthy();
+  act(() => {
+    good.click();
+    good.click();
+  });
+  expect(await screen.findByText('今晚复习完了')).toBeTruthy();
   expect(seenOf(rateRoute)).toHaveLength(1);
 });
 
-it('goes on past a card that the server will never take', async () => {
-  answer(
-    'GET /mistakes/today-review',
-    ok({ items: [card(), card({ id: 'm2', question: '7×8=' })], total: 2, minutes: 3 }),
-  );
+it('tells of a rating that the server will never take, without holding the child up', async () => {
+  twoCards();
   answer(rateRoute, refused(404, 'NOT_FOUND'));
   await renderPage(<ReviewPage />);
   await think();
   fireEvent.click(await screen.findByRole('button', { name: /忘了/ }));
-  fireEvent.click(await screen.findByRole('button', { name: '先看下一题' }));
   expect(await screen.findByText('7×8=')).toBeTruthy();
-  expect(screen.queryByRole('alert')).toBeNull();
+  fireEvent.click(await screen.findByRole('button', { name: '有 1 件没交上，看一看' }));
+  expect(screen.getByText('没有找到，可能已经删掉了')).toBeTruthy();
+  expect(screen.getByText('问题编号 request-1')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '不交了' }));
+  expect(screen.queryByText(/没交上/)).toBeNull();
+});
+
+it('says that the answer needs the network when it cannot be read', async () => {
+  answer('GET /mistakes/today-review', today(card()));
+  answer('GET /mistakes/m1', new ApiError('NETWORK', 'gone'));
+  await renderPage(<ReviewPage />);
+  await think();
+  expect(await screen.findByText('连上网才看得到，先自己对一对')).toBeTruthy();
 });

@@ -1,5 +1,6 @@
-import type { SessionView } from '@wuhao/contracts';
+import type { AccountView, SessionView } from '@wuhao/contracts';
 import { answer, forget, ok, refused, seenOf, transport } from '../../testing/fake-server';
+import { oneTab } from '../../testing/tabs';
 import { createSession, type SessionStore } from '../session/create-session';
 import { ApiError } from './api-error';
 import { createHttp } from './http';
@@ -11,15 +12,20 @@ const view = (accessToken: string): SessionView => ({
   refreshToken: `refresh-${accessToken}`,
 });
 
-const createStore = (kept: { refreshToken?: string } | null): SessionStore => ({
-  read: async () => kept,
-  write: async (refreshToken) => void (kept = { refreshToken }),
-  clear: async () => void (kept = null),
-});
+const createStore = (kept: { refreshToken?: string } | null): SessionStore => {
+  let account: AccountView | null = null;
+  return {
+    read: async () => kept,
+    write: async (refreshToken) => void (kept = { refreshToken }),
+    clear: async () => void (kept = account = null),
+    readAccount: () => account,
+    writeAccount: (next) => void (account = next),
+  };
+};
 
 const signedIn = async () => {
   const store = createStore({ refreshToken: 'r0' });
-  const session = createSession(transport, store);
+  const session = createSession(transport, store, oneTab());
   answer('POST /auth/refresh', ok(view('a1')));
   await session.restore();
   return { session, store, http: createHttp(transport, session) };
@@ -44,7 +50,7 @@ it('says who asks, with which client', async () => {
 });
 
 it('waits for the session of the last visit instead of asking without a token', async () => {
-  const session = createSession(transport, createStore({ refreshToken: 'r0' }));
+  const session = createSession(transport, createStore({ refreshToken: 'r0' }), oneTab());
   const http = createHttp(transport, session);
   answer('POST /auth/refresh', ok(view('a1')));
   answer('GET /homework', ok({ items: [] }));
@@ -127,14 +133,14 @@ it('keeps the session when the network is gone', async () => {
 });
 
 it('tells a start without a server from a start without a session, and can try again', async () => {
-  const session = createSession(transport, createStore({ refreshToken: 'r0' }));
+  const session = createSession(transport, createStore({ refreshToken: 'r0' }), oneTab());
   answer('POST /auth/refresh', new ApiError('NETWORK', 'gone'), ok(view('a1')));
   await session.restore();
   expect(session.state().status).toBe('unreachable');
   await session.restore();
   expect(session.state().status).toBe('in');
 
-  const nobody = createSession(transport, createStore(null));
+  const nobody = createSession(transport, createStore(null), oneTab());
   await nobody.restore();
   expect(nobody.state()).toEqual({ status: 'out', expired: false });
 });

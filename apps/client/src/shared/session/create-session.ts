@@ -2,20 +2,32 @@ import type { AccountView, SessionView } from '@wuhao/contracts';
 import { ApiError } from '../http/api-error';
 import { call } from '../http/call';
 import type { Tokens } from '../http/http';
+import type { Tabs } from '../platform/tabs.types';
 import type { Transport } from '../platform/transport.types';
 
 export type SessionState =
-  | { status: 'restoring' }
+  /** `account`: who was signed in here last, as long as the server has not said otherwise. */
+  | { status: 'restoring'; account: AccountView | null }
   /** There was a session, but the server could not be asked. */
-  | { status: 'unreachable'; error: unknown }
+  | { status: 'unreachable'; account: AccountView | null; error: unknown }
   | { status: 'out'; expired: boolean }
   | { status: 'in'; account: AccountView };
+
+/** Null while nobody is known to be signed in. */
+export const accountOf = (state: SessionState): AccountView | null =>
+  state.status === 'out' ? null : state.account;
 
 export interface SessionStore {
   read(): Promise<{ refreshToken?: string } | null>;
   write(refreshToken: string | undefined): Promise<void>;
   clear(): Promise<void>;
+  /** Who is signed in, to be known before the server has answered. */
+  readAccount(): AccountView | null;
+  writeAccount(account: AccountView): void;
 }
+
+/** What tabs of one browser tell each other. */
+type News = { in: Omit<SessionView, 'refreshToken'> } | { out: { expired: boolean } };
 
 export interface Session extends Tokens {
   state(): SessionState;
@@ -29,8 +41,8 @@ export interface Session extends Tokens {
 }
 
 /** The access token lives in memory only; the refresh token is the cookie (H5) or the store (mini-program). */
-export const createSession = (transport: Transport, store: SessionStore): Session => {
-  let state: SessionState = { status: 'restoring' };
+export const createSession = (transport: Transport, store: SessionStore, tabs: Tabs): Session => {
+  let state: SessionState = { status: 'restoring', account: store.readAccount() };
   let accessToken: string | null = null;
   let refreshing: Promise<void> | null = null;
   let restoring: Promise<void> | null = null;
@@ -40,20 +52,35 @@ export const createSession = (transport: Transport, store: SessionStore): Sessio
     state = next;
     listeners.forEach((listener) => listener());
   };
-  const begin = async (view: SessionView) => {
-    accessToken = view.accessToken;
-    await store.write(view.refreshToken);
-    change({ status: 'in', account: view.user });
+  const enter = ({ accessToken: token, user }: Omit<SessionView, 'refreshToken'>) => {
+    accessToken = token;
+    change({ status: 'in', account: user });
   };
-  const forget = async (expired: boolean) => {
+  const leave = (expired: boolean) => {
     accessToken = null;
-    await store.clear();
     change({ status: 'out', expired });
   };
+  const begin = async ({ refreshToken, ...view }: SessionView) => {
+    await store.write(refreshToken);
+    store.writeAccount(view.user);
+    enter(view);
+    tabs.say({ in: view } satisfies News);
+  };
+  const forget = async (expired: boolean) => {
+    await store.clear();
+    leave(expired);
+    tabs.say({ out: { expired } } satisfies News);
+  };
+  tabs.hear((said) => {
+    const news = said as News;
+    if ('in' in news) enter(news.in);
+    else if (state.status !== 'out') leave(news.out.expired);
+  });
 
   const renew = async () => {
     const body = await store.read();
     if (!body) return forget(false);
+    const known = accountOf(state);
     try {
       await begin((await call(transport, { method: 'POST', path: '/auth/refresh', body })) as SessionView);
     } catch (error) {
@@ -61,9 +88,16 @@ export const createSession = (transport: Transport, store: SessionStore): Sessio
       if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') await forget(true);
       throw error;
     }
+    // On H5 the cookie may have become another account's, in another tab: what was asked for the one before
+    // is not asked again in the name of this one.
+    if (known && accountOf(state)?.id !== known.id) throw new ApiError('CANCELLED', 'another account now');
   };
   const refresh = () => {
-    refreshing ??= renew().finally(() => (refreshing = null));
+    const before = accessToken;
+    refreshing ??= tabs
+      // Another tab may have renewed it, and told, while this one waited for its turn.
+      .alone('refresh', async () => (accessToken === before ? renew() : undefined))
+      .finally(() => (refreshing = null));
     return refreshing;
   };
 
@@ -77,9 +111,9 @@ export const createSession = (transport: Transport, store: SessionStore): Sessio
     begin,
     refresh,
     restore: () => {
-      change({ status: 'restoring' });
+      change({ status: 'restoring', account: store.readAccount() });
       restoring = refresh().catch((error: unknown) => {
-        if (state.status === 'restoring') change({ status: 'unreachable', error });
+        if (state.status === 'restoring') change({ status: 'unreachable', account: state.account, error });
       });
       return restoring;
     },
@@ -95,7 +129,10 @@ export const createSession = (transport: Transport, store: SessionStore): Sessio
       }
     },
     rename: (nickname) => {
-      if (state.status === 'in') change({ status: 'in', account: { ...state.account, nickname } });
+      if (state.status !== 'in') return;
+      const account = { ...state.account, nickname };
+      store.writeAccount(account);
+      change({ status: 'in', account });
     },
   };
 };

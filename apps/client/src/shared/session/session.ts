@@ -1,18 +1,31 @@
 import { useSyncExternalStore } from 'react';
 import type { AccountView } from '@wuhao/contracts';
 import { createHttp } from '../http/http';
+import { deviceStore } from '../platform/device-store';
 import { sessionStore } from '../platform/store';
+import { tabs } from '../platform/tabs';
 import { transport } from '../platform/transport';
-import { createSession, type SessionState } from './create-session';
+import { accountOf, createSession, type SessionState } from './create-session';
 
-export const session = createSession(transport, sessionStore);
+const ACCOUNT = 'account';
+
+export const session = createSession(
+  transport,
+  {
+    ...sessionStore,
+    readAccount: () => JSON.parse(deviceStore.read(ACCOUNT) ?? 'null') as AccountView | null,
+    writeAccount: (account) => void deviceStore.write(ACCOUNT, JSON.stringify(account)),
+    clear: () => {
+      deviceStore.remove(ACCOUNT);
+      return sessionStore.clear();
+    },
+  },
+  tabs,
+);
 export const http = createHttp(transport, session);
 
 export const useSession = (): SessionState =>
   useSyncExternalStore(session.subscribe, session.state, session.state);
 
-/** Null until the session is restored. */
-export const useAccount = (): AccountView | null => {
-  const state = useSession();
-  return state.status === 'in' ? state.account : null;
-};
+/** Null while nobody is known to be signed in; known from the device before the server has answered. */
+export const useAccount = (): AccountView | null => accountOf(useSession());

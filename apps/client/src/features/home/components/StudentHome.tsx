@@ -1,5 +1,6 @@
 import { greetingAt, longDate } from '../../../shared/format/dates.zh';
 import { useFreshOnShow } from '../../../shared/http/use-fresh-on-show';
+import { OutboxLine } from '../../../shared/outbox/OutboxLine';
 import { open, routes } from '../../../shared/routes';
 import { useAccount } from '../../../shared/session/session';
 import { Icon } from '../../../shared/ui/Icon';
@@ -32,6 +33,7 @@ export const StudentHome = () => {
         {account ? home.greeting(account.nickname, greetingAt(now)) : greetingAt(now)}
       </Heading>
       <CameraCard />
+      <OutboxLine />
       <Loaded
         of={query}
         skeleton={

@@ -14,7 +14,8 @@ interface Props {
 
 /** Cards come without the answer; it is fetched when the child has thought. */
 const Answers = ({ card, answer }: { card: ReviewCard; answer: string }) => {
-  const { data } = useMistake(card.id, {});
+  const { data, error } = useMistake(card.id, {});
+  const held = error ? review.expectedOffline : '';
   return (
     <View className="card card-rows review-answers figures">
       {answer.trim() !== '' && (
@@ -32,7 +33,7 @@ const Answers = ({ card, answer }: { card: ReviewCard; answer: string }) => {
       <View className="review-answer">
         <View className="hint">{review.expected}</View>
         <View className={data?.expected ? 'review-words' : ''} role="status">
-          {data ? (data.expected ?? review.expectedHeld) : ''}
+          {data ? (data.expected ?? review.expectedHeld) : held}
         </View>
       </View>
     </View>

@@ -6,12 +6,11 @@ import { ratingNames, review } from '../review.zh';
 
 interface Props {
   nextDue: ReviewCard['nextDue'];
-  disabled: boolean;
   onRate: (rating: Rating) => void;
 }
 
 /** Four plain words, and under each the day on which the item would come back. */
-export const Ratings = ({ nextDue, disabled, onRate }: Props) => {
+export const Ratings = ({ nextDue, onRate }: Props) => {
   const now = new Date();
   return (
     <View>
@@ -24,7 +23,6 @@ export const Ratings = ({ nextDue, disabled, onRate }: Props) => {
               key={rating}
               className={`rating rating-${rating}`}
               label={review.rate(rating, day)}
-              disabled={disabled}
               onPress={() => onRate(rating)}
             >
               <View className="rating-name">{ratingNames[rating]}</View>

@@ -1,12 +1,13 @@
-import type { TodayReview } from '@wuhao/contracts';
+import type { ReviewCard, TodayReview } from '@wuhao/contracts';
 import { useState } from 'react';
 import { percent } from '../../../shared/format/crop';
-import { ApiError } from '../../../shared/http/api-error';
+import { OutboxLine } from '../../../shared/outbox/OutboxLine';
 import { openTab } from '../../../shared/routes';
 import { titles } from '../../../shared/titles.zh';
 import { Button } from '../../../shared/ui/Button';
 import { Frame } from '../../../shared/ui/Frame';
-import { Bone, Empty, Loaded, Problem } from '../../../shared/ui/states';
+import { Bone, Empty, Loaded } from '../../../shared/ui/states';
+import { waitsRated } from '../outbox';
 import { useTodayReview } from '../queries';
 import { review } from '../review.zh';
 import '../review.scss';
@@ -16,9 +17,14 @@ import { Ratings } from './Ratings';
 import { Summary } from './Summary';
 import { View } from '../../../shared/ui/primitives';
 
-const Cards = ({ of }: { of: TodayReview }) => {
-  const [cards] = useState(of.items);
-  const { card, at, rated, rate, sendAgain, skip, isSaving, error } = useReviewSession(cards);
+interface CardsProps {
+  cards: ReviewCard[];
+  /** Due, but more than fits tonight. */
+  left: number;
+}
+
+const Cards = ({ cards, left }: CardsProps) => {
+  const { card, at, rated, rate } = useReviewSession(cards);
   // What belongs to one card is forgotten with it.
   const [thoughtId, setThoughtId] = useState<string | null>(null);
   const [written, setWritten] = useState<{ id: string; answer: string } | null>(null);
@@ -26,33 +32,20 @@ const Cards = ({ of }: { of: TodayReview }) => {
   if (!card) {
     return (
       <Frame title={titles.review} footer={<Button onPress={() => openTab('home')}>{review.toHome}</Button>}>
-        <Summary rated={rated} left={of.total - rated.length} />
+        <Summary rated={rated} left={left} />
+        <OutboxLine />
       </Frame>
     );
   }
   const answer = written?.id === card.id ? written.answer : '';
   const isThought = thoughtId === card.id;
-  const footer = () => {
-    if (!isThought) return <Button onPress={() => setThoughtId(card.id)}>{review.thought}</Button>;
-    if (error) {
-      return (
-        <View className="stack-s">
-          <Button busy={isSaving} onPress={sendAgain}>
-            {review.sendAgain}
-          </Button>
-          {/* What the server will never take, e.g. an item that was removed meanwhile, must not hold the child up. */}
-          {error instanceof ApiError && !error.isPassing && (
-            <Button kind="text" onPress={skip}>
-              {review.skip}
-            </Button>
-          )}
-        </View>
-      );
-    }
-    return <Ratings nextDue={card.nextDue} disabled={isSaving} onRate={(rating) => rate(rating, answer)} />;
-  };
+  const footer = isThought ? (
+    <Ratings nextDue={card.nextDue} onRate={(rating) => rate(rating, answer)} />
+  ) : (
+    <Button onPress={() => setThoughtId(card.id)}>{review.thought}</Button>
+  );
   return (
-    <Frame title={titles.review} footer={footer()}>
+    <Frame title={titles.review} footer={footer}>
       <View className="review-progress">
         <View className="review-bar">
           <View className="review-bar-part" style={{ width: percent(at / cards.length) }} />
@@ -66,19 +59,42 @@ const Cards = ({ of }: { of: TodayReview }) => {
         onAnswer={(text) => setWritten({ id: card.id, answer: text })}
         isThought={isThought}
       />
-      {error !== null && (
-        <>
-          <Problem error={error} />
-          <View className="hint">{review.notSaved}</View>
-        </>
-      )}
+      <OutboxLine />
+    </Frame>
+  );
+};
+
+const NothingDue = () => (
+  <Empty
+    icon="clock"
+    title={review.empty}
+    text={review.emptyText}
+    action={
+      <Button kind="quiet" onPress={() => openTab('home')}>
+        {review.toHome}
+      </Button>
+    }
+  />
+);
+
+/** As it was when the session began, without what was rated here and has not reached the server yet. */
+const Tonight = ({ of }: { of: TodayReview }) => {
+  const [{ cards, left }] = useState(() => ({
+    cards: of.items.filter(({ id }) => !waitsRated(id)),
+    left: of.total - of.items.length,
+  }));
+  if (cards.length > 0) return <Cards cards={cards} left={left} />;
+  return (
+    <Frame title={titles.review}>
+      <NothingDue />
+      <OutboxLine />
     </Frame>
   );
 };
 
 export const ReviewSession = () => {
   const query = useTodayReview();
-  if (query.data && query.data.items.length > 0) return <Cards of={query.data} />;
+  if (query.data) return <Tonight of={query.data} />;
   return (
     <Frame title={titles.review}>
       <Loaded
@@ -91,18 +107,7 @@ export const ReviewSession = () => {
           </>
         }
       >
-        {() => (
-          <Empty
-            icon="clock"
-            title={review.empty}
-            text={review.emptyText}
-            action={
-              <Button kind="quiet" onPress={() => openTab('home')}>
-                {review.toHome}
-              </Button>
-            }
-          />
-        )}
+        {(of) => <Tonight of={of} />}
       </Loaded>
     </Frame>
   );

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { ApiError } from '../http/api-error';
+import { sentenceOf } from '../http/error-sentences.zh';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Press, View } from '../ui/primitives';
+import { Sheet } from '../ui/Sheet';
+import type { Entry } from './entry';
+import { outbox, useOutbox } from './outbox';
+import { outboxWords } from './outbox.zh';
+
+const Refused = ({ entry }: { entry: Entry }) => {
+  const { code, requestId } = entry.refused ?? { code: 'INTERNAL' as const };
+  return (
+    <View className="outbox-entry">
+      <View>{outbox.describe(entry)}</View>
+      <View className="hint">{sentenceOf(new ApiError(code, code))}</View>
+      {requestId && <View className="hint-s">{outboxWords.requestId(requestId)}</View>}
+      <View className="outbox-choices">
+        <Button kind="quiet" onPress={() => void outbox.sendAgain(entry.id)}>
+          {outboxWords.sendAgain}
+        </Button>
+        <Button kind="text" onPress={() => outbox.drop(entry.id)}>
+          {outboxWords.drop}
+        </Button>
+      </View>
+    </View>
+  );
+};
+
+const Waiting = ({ entries }: { entries: Entry[] }) => (
+  <View className="stack-s">
+    <View className="hint">{outboxWords.waitingText}</View>
+    {entries.map((entry) => (
+      <View key={entry.id} className="outbox-entry">
+        {outbox.describe(entry)}
+      </View>
+    ))}
+    <Button kind="quiet" onPress={() => void outbox.flush()}>
+      {outboxWords.sendNow}
+    </Button>
+  </View>
+);
+
+/**
+ * What could not be handed in yet, in one quiet line; nothing while all is well. A write that is merely on its way
+ * is not worth a word.
+ */
+export const OutboxLine = () => {
+  const { waiting, refused, problem } = useOutbox();
+  const [open, setOpen] = useState<'waiting' | 'refused' | null>(null);
+  const isHeldUp = waiting.length > 0 && problem !== null;
+  const close = () => setOpen(null);
+  return (
+    <>
+      {isHeldUp && (
+        <Press className="outbox-line figures" onPress={() => setOpen('waiting')}>
+          <Icon name="clock" size="s" />
+          <View className="outbox-words" role="status">
+            {outboxWords.waiting(waiting.length)}
+          </View>
+          <Icon name="chevron" size="s" />
+        </Press>
+      )}
+      {refused.length > 0 && (
+        <Press className="outbox-line outbox-line-refused figures" onPress={() => setOpen('refused')}>
+          <Icon name="paper" size="s" />
+          <View className="outbox-words" role="status">
+            {outboxWords.refused(refused.length)}
+          </View>
+          <Icon name="chevron" size="s" />
+        </Press>
+      )}
+      {open === 'waiting' && isHeldUp && (
+        <Sheet title={outboxWords.waitingTitle} onClose={close}>
+          <Waiting entries={waiting} />
+        </Sheet>
+      )}
+      {open === 'refused' && refused.length > 0 && (
+        <Sheet title={outboxWords.refusedTitle} onClose={close}>
+          <View className="stack-s">
+            {refused.map((entry) => (
+              <Refused key={entry.id} entry={entry} />
+            ))}
+          </View>
+        </Sheet>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,235 @@
+import type { QueryKey } from '@tanstack/react-query';
+import { createMemoryStore } from '../../testing/memory-store';
+import { ApiError } from '../http/api-error';
+import { createOutbox } from './create-outbox';
+import type { Entry, Sending } from './entry';
+
+type Send = (entry: Entry<string>, sending: Sending<string>) => Promise<unknown>;
+
+/** An outbox of one start of the app; several may share a device. */
+const start = (store = createMemoryStore(), send: Send = async () => 'done') => {
+  let owner: string | null = 'a';
+  const said: QueryKey[] = [];
+  const released: string[] = [];
+  const outbox = createOutbox({
+    store,
+    owner: () => owner,
+    alone: (_name, work) => work(),
+    onSent: (changes) => void said.push(...changes),
+  });
+  const kind = {
+    lane: 'one',
+    send,
+    changes: [['home']],
+    describe: (payload: string) => `thing ${payload}`,
+    release: (payload: string) => void released.push(payload),
+  };
+  outbox.register('thing', kind);
+  outbox.register('other', { ...kind, lane: 'two' });
+  return { store, outbox, said, released, become: (next: string | null) => (owner = next) };
+};
+
+const offline = new ApiError('NETWORK', 'gone');
+const payloads = (entries: Entry[]) => entries.map(({ payload }) => payload);
+const sendsTo = (sent: string[]): Send => {
+  return async ({ id, payload }) => void sent.push(`${payload} ${id}`);
+};
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+it('sends at once, tells the result, and keeps nothing', async () => {
+  const { outbox, store, said, released } = start();
+  const { tried } = outbox.add('thing', '1');
+  expect(outbox.state().waiting).toHaveLength(1);
+  await expect(tried).resolves.toEqual({ status: 'sent', result: 'done' });
+  expect(outbox.state()).toEqual({ waiting: [], refused: [], problem: null });
+  expect(store.names('')).toEqual([]);
+  expect(said).toEqual([['home']]);
+  expect(released).toEqual(['1']);
+});
+
+it('keeps what cannot be sent, over a restart, and sends it then in order, under the same keys', async () => {
+  const first = start(undefined, async () => Promise.reject(offline));
+  const made = ['1', '2', '3'].map((payload) => first.outbox.add('thing', payload));
+  for (const { tried } of made) await expect(tried).resolves.toEqual({ status: 'waiting', error: offline });
+  expect(first.outbox.state().problem).toBe(offline);
+
+  const sent: string[] = [];
+  const second = start(first.store, sendsTo(sent));
+  await second.outbox.flush();
+  expect(sent).toEqual(made.map(({ id }, index) => `${index + 1} ${id}`));
+  expect(second.outbox.state().waiting).toEqual([]);
+});
+
+it('does not overtake: what waits in a lane holds back the rest of it, and no other lane', async () => {
+  const sent: string[] = [];
+  const { outbox } = start(undefined, async (entry) => {
+    if (entry.kind === 'thing') throw offline;
+    sent.push(entry.payload);
+  });
+  outbox.add('thing', '1');
+  outbox.add('thing', '2');
+  await outbox.add('other', '3').tried;
+  await outbox.flush();
+  expect(sent).toEqual(['3']);
+  expect(payloads(outbox.state().waiting)).toEqual(['1', '2']);
+});
+
+it('tries again by itself, later and later', async () => {
+  let tries = 0;
+  const { outbox } = start(undefined, async () => {
+    tries += 1;
+    throw offline;
+  });
+  await outbox.add('thing', '1').tried;
+  await jest.advanceTimersByTimeAsync(1_900);
+  expect(tries).toBe(1);
+  await jest.advanceTimersByTimeAsync(2_200);
+  expect(tries).toBe(2);
+  await jest.advanceTimersByTimeAsync(600_000);
+  expect(tries).toBeGreaterThan(10);
+  expect(tries).toBeLessThan(60);
+});
+
+it('sets aside what the server refuses, goes on with the rest, and sends it again only when asked to', async () => {
+  const sent: string[] = [];
+  let refusing = true;
+  const { outbox, released } = start(undefined, async ({ payload }) => {
+    if (payload === '1' && refusing)
+      throw new ApiError('CONSENT_REQUIRED', 'no', { status: 403, requestId: 'r1' });
+    sent.push(payload);
+  });
+  const first = outbox.add('thing', '1');
+  await outbox.add('thing', '2').tried;
+  await expect(first.tried).resolves.toMatchObject({ status: 'refused' });
+  expect(sent).toEqual(['2']);
+  expect(outbox.state().refused).toMatchObject([{ refused: { code: 'CONSENT_REQUIRED', requestId: 'r1' } }]);
+  expect(released).toEqual(['2']);
+  await outbox.flush();
+  expect(sent).toEqual(['2']);
+
+  refusing = false;
+  await outbox.sendAgain(first.id);
+  expect(sent).toEqual(['2', '1']);
+  expect(outbox.state().refused).toEqual([]);
+});
+
+it('gives up a write over which the server breaks down again and again', async () => {
+  const { outbox } = start(undefined, async () =>
+    Promise.reject(new ApiError('INTERNAL', 'bug', { status: 500 })),
+  );
+  await outbox.add('thing', '1').tried;
+  for (let again = 2; again < 5; again++) await outbox.flush();
+  expect(outbox.state().waiting).toHaveLength(1);
+  await outbox.flush();
+  expect(outbox.state().waiting).toEqual([]);
+  expect(outbox.state().refused).toHaveLength(1);
+});
+
+it('goes on from how far a write came', async () => {
+  const first = start(undefined, async (_entry, { keep }) => {
+    keep('half done');
+    throw offline;
+  });
+  await first.outbox.add('thing', 'begun').tried;
+  const sent: string[] = [];
+  const second = start(first.store, sendsTo(sent));
+  await second.outbox.flush();
+  expect(sent[0]).toMatch(/^half done /);
+});
+
+it('forgets a write that is taken back while it is under way', async () => {
+  const { outbox, store, released } = start(
+    undefined,
+    (_entry, { signal, keep }) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          keep('too late');
+          reject(new ApiError('CANCELLED', 'stopped'));
+        });
+      }),
+  );
+  const { id, tried } = outbox.add('thing', '1');
+  await jest.advanceTimersByTimeAsync(0);
+  outbox.drop(id);
+  await expect(tried).resolves.toEqual({ status: 'dropped' });
+  await jest.advanceTimersByTimeAsync(0);
+  expect(store.names('')).toEqual([]);
+  expect(released).toEqual(['1']);
+  expect(outbox.state().problem).toBeNull();
+});
+
+it("keeps one account's writes from another's session", async () => {
+  const sent: string[] = [];
+  let online = false;
+  const { outbox, become } = start(undefined, async (entry) => {
+    if (!online) throw offline;
+    sent.push(entry.payload);
+  });
+  await outbox.add('thing', 'of a').tried;
+  become('b');
+  online = true;
+  outbox.look();
+  expect(outbox.state().waiting).toEqual([]);
+  await outbox.flush();
+  await outbox.add('thing', 'of b').tried;
+  expect(sent).toEqual(['of b']);
+  become('a');
+  await outbox.flush();
+  expect(sent).toEqual(['of b', 'of a']);
+  become(null);
+  expect(() => outbox.add('thing', 'of nobody')).toThrow('a write of nobody');
+});
+
+it('stops when the account changes in the middle of a run', async () => {
+  const sent: string[] = [];
+  const { outbox, become } = start(undefined, async ({ payload }) => {
+    await Promise.resolve();
+    sent.push(payload);
+    become('b');
+  });
+  outbox.add('thing', '1');
+  outbox.add('thing', '2');
+  await jest.advanceTimersByTimeAsync(0);
+  expect(sent).toEqual(['1']);
+});
+
+it('is the same write under the same id', async () => {
+  const { outbox } = start(undefined, async () => Promise.reject(offline));
+  await outbox.add('thing', '1', 'k').tried;
+  await outbox.add('thing', '1', 'k').tried;
+  expect(outbox.state().waiting).toHaveLength(1);
+});
+
+it('sends what is added in the moment when a run ends', async () => {
+  const sent: string[] = [];
+  const { outbox } = start(undefined, sendsTo(sent));
+  void outbox.add('thing', '1').tried.then(() => outbox.add('thing', '2'));
+  await jest.advanceTimersByTimeAsync(10);
+  expect(sent.map((one) => one.slice(0, 1))).toEqual(['1', '2']);
+});
+
+it('tells when another tab has sent it', async () => {
+  const { outbox, store } = start(undefined, async () => {
+    store.names('').forEach((name) => store.remove(name)); // the other tab was quicker
+    throw offline;
+  });
+  await expect(outbox.add('thing', '1').tried).resolves.toEqual({ status: 'sent' });
+});
+
+it('lives without a place on the device, as long as the app does', async () => {
+  let online = false;
+  const full = { ...createMemoryStore(), write: () => false };
+  const sent: string[] = [];
+  const { outbox } = start(full, async ({ payload }) => {
+    if (!online) throw offline;
+    sent.push(payload);
+  });
+  await outbox.add('thing', '1').tried;
+  expect(payloads(outbox.state().waiting)).toEqual(['1']);
+  online = true;
+  await outbox.flush();
+  expect(sent).toEqual(['1']);
+  expect(outbox.state().waiting).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import type { DeviceStore } from '../platform/device-store.types';
+import type { Entry } from './entry';
+
+/** Each entry has a name of its own in the store, so that two tabs never overwrite each other's. */
+const nameOf = (account: string, id = ''): string => `of.${account}.outbox.${id}`;
+
+const toEntry = (text: string | null): Entry | null => {
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Entry;
+  } catch {
+    return null; // cut short by a dying device
+  }
+};
+
+/** The entries on the device, in the order they were made. */
+export const createEntries = (store: DeviceStore) => {
+  /** Where the device has no room: they live as long as the app does. */
+  const unkept = new Map<string, Entry>();
+  return {
+    list: (account: string): Entry[] =>
+      [
+        ...store.names(nameOf(account)).map((name) => toEntry(store.read(name))),
+        ...[...unkept].filter(([name]) => name.startsWith(nameOf(account))).map(([, entry]) => entry),
+      ]
+        .filter((entry) => entry !== null)
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    write: (account: string, entry: Entry): void => {
+      const name = nameOf(account, entry.id);
+      if (store.write(name, JSON.stringify(entry))) unkept.delete(name);
+      else unkept.set(name, entry);
+    },
+    remove: (account: string, id: string): void => {
+      unkept.delete(nameOf(account, id));
+      store.remove(nameOf(account, id));
+    },
+  };
+};

@@ -1,0 +1,8 @@
+/** Several tabs of one browser share one session and one device; a mini-program runs once. */
+export interface Tabs {
+  /** Runs the work while no other tab runs work of this name. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Tells the other tabs. */
+  say(news: unknown): void;
+  hear(listener: (news: unknown) => void): void;
+}
