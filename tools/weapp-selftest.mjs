@@ -1,8 +1,8 @@
 // npm run weapp:selftest: breaks a mini-program on purpose, in many ways, and says which of them the runtime catches.
 // Exit code 0 only if it catches all and passes the sound one.
-import { loadWeappRuntime } from './weapp-runtime.mjs';
+import { loadBundled } from './bundled.mjs';
 
-const { selfTest } = await loadWeappRuntime('self-test/self-test.ts');
+const { selfTest } = await loadBundled('libs/weapp-runtime/src/self-test/self-test.ts');
 const { sound, results } = await selfTest(({ name, by }) =>
   console.log(`${by === null ? 'MISSED' : 'caught'}  ${name}${by === null ? '' : `: ${by}`}`),
 );

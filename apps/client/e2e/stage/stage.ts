@@ -5,6 +5,8 @@ import {
   launch,
   launchH5,
   startBrowser,
+  type Memory,
+  type Report,
   type WeappDriver,
 } from '@wuhao/weapp-runtime';
 import type { Journey } from '../journeys/journey';
@@ -21,13 +23,22 @@ const CLIENT = path.resolve(import.meta.dirname, '../../../../dist/client');
 /** Built into the mini-program; the run maps it to where the server really listens. */
 const API = 'https://api.wuhao.example';
 
+export interface Played {
+  name: string;
+  target: Target;
+  ms: number;
+  report: Report;
+  memory: Memory;
+}
+
 /** Where journeys are played: one browser for all, one server for those that leave it running. */
 export class Stage {
   private browser: ReturnType<typeof startBrowser> | undefined;
   private shared: Promise<RunningServer> | undefined;
 
   /** Throws with all that is known of the place of a failure. */
-  async play(target: Target, name: string, seed: number): Promise<void> {
+  async play(target: Target, name: string, seed: number): Promise<Played> {
+    const startedAt = Date.now();
     const journey = await readJourney(name);
     const server = await (journey.ownServer ? startServer() : (this.shared ??= startServer()));
     const steps: string[] = [];
@@ -36,8 +47,10 @@ export class Stage {
       const driver = (app = await this.openApp(target, server, journey));
       const world = createWorld(seed, server, (moment) => lookAt(driver, moment));
       await journey.run(narrated(driver, steps), world);
-      const faults = [...driver.problems(), ...(driver.target === 'weapp' ? exceeded(driver.report()) : [])];
+      const report = driver.report();
+      const faults = [...report.problems, ...(target === 'weapp' ? exceeded(report) : [])];
       if (faults.length > 0) throw new Error(faults.join('\n'));
+      return { name, target, ms: Date.now() - startedAt, report, memory: await driver.memory() };
     } catch (error) {
       throw await toFailure(error, `${name} on ${target}, seed ${seed}`, steps, app);
     } finally {
