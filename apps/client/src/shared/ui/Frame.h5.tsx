@@ -5,10 +5,11 @@ import { Heading, Press } from './primitives';
 import { ui } from './shared.zh';
 import { SignedIn } from './SignedIn';
 import { TabBar } from './TabBar';
+import { useTextSize } from './text-size';
 
 export const Frame = ({ title, tab, bare, open, fill, action, footer, children }: FrameProps) => (
   <div
-    className={`frame ${tab ? 'frame-tab' : ''} ${fill ? 'frame-fill' : ''} ${footer ? 'frame-footed' : ''}`}
+    className={`frame text-${useTextSize()} ${tab ? 'frame-tab' : ''} ${fill ? 'frame-fill' : ''} ${footer ? 'frame-footed' : ''}`}
   >
     {!bare && (
       <header className="frame-head">

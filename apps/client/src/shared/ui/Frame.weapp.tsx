@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import type { FrameProps } from './frame.types';
 import { SignedIn } from './SignedIn';
+import { useTextSize } from './text-size';
 
 // Title line, way back and tab bar are WeChat's own here.
 export const Frame = ({ open, fill, action, footer, children }: FrameProps) => (
-  <View className={`frame ${fill ? 'frame-fill' : ''} ${footer ? 'frame-footed' : ''}`}>
+  <View className={`frame text-${useTextSize()} ${fill ? 'frame-fill' : ''} ${footer ? 'frame-footed' : ''}`}>
     {action && <View className="frame-action">{action}</View>}
     <View className="frame-main">{open ? children : <SignedIn>{children}</SignedIn>}</View>
     {footer && (

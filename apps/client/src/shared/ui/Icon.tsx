@@ -21,6 +21,9 @@ export type IconName =
   | 'paper'
   | 'people'
   | 'pencil'
+  | 'text'
+  | 'zoom-in'
+  | 'zoom-out'
   | 'logo';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { ScrollView } from '@tarojs/components';
 import type { ScrollPaneProps } from './scroll-pane.types';
 
-export const ScrollPane = ({ className = '', target, children }: ScrollPaneProps) => (
-  <ScrollView className={`pane ${className}`} scrollY scrollWithAnimation scrollIntoView={target ?? ''}>
+export const ScrollPane = ({ className = '', children }: ScrollPaneProps) => (
+  <ScrollView className={`pane ${className}`} scrollY>
     {children}
   </ScrollView>
 );

@@ -10,5 +10,7 @@ export const ui = {
   requestId: (id: string) => `编号 ${id}`,
   showPassword: '显示密码',
   hidePassword: '隐藏密码',
+  nearer: '放大照片',
+  wholePhoto: '看整页',
   tabs: '主要页面',
 } as const;

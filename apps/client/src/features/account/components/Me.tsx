@@ -10,6 +10,7 @@ import { Row } from '../../../shared/ui/Row';
 import { Bone, Skeleton } from '../../../shared/ui/states';
 import { account as words } from '../account.zh';
 import '../account.scss';
+import { TextSizeRow } from './TextSizeRow';
 
 const LogOut = () => {
   const [asking, setAsking] = useState(false);
@@ -63,6 +64,7 @@ export const Me = () => {
       </View>
       <View className="card card-rows">
         <Row icon="pencil" title={words.profile} onPress={() => open(routes.profile())} />
+        <TextSizeRow />
       </View>
       <LogOut />
       <View className="hint-s me-version figures">{words.version(CLIENT_VERSION)}</View>

@@ -2,6 +2,7 @@ import type { HomeworkPageView, ItemView } from '@wuhao/contracts';
 import { percent } from '../../../shared/format/crop';
 import { Photo, Press, View } from '../../../shared/ui/primitives';
 import { homework, problemSentences } from '../homework.zh';
+import '../marks.scss';
 import type { NumberedItem } from '../numbered';
 
 interface Props {

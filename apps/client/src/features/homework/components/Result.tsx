@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { replace, routes } from '../../../shared/routes';
 import { useIdParam, useStudent } from '../../../shared/session/student';
 import { Bone, Loaded } from '../../../shared/ui/states';
-import { ScrollPane } from '../../../shared/ui/ScrollPane';
+import { PhotoViewer } from '../../../shared/ui/PhotoViewer';
 import { homework } from '../homework.zh';
 import { numbered } from '../numbered';
 import { useHomework } from '../queries';
@@ -22,7 +22,7 @@ const Pages = ({ of, studentId }: { of: HomeworkView; studentId?: string }) => {
   const selected = items[at];
   return (
     <View className="result">
-      <ScrollPane
+      <PhotoViewer
         className="result-photos"
         label={homework.photoOf(1)}
         target={selected && `mark-${selected.item.id}`}
@@ -37,7 +37,7 @@ const Pages = ({ of, studentId }: { of: HomeworkView; studentId?: string }) => {
             onSelect={setSelectedId}
           />
         ))}
-      </ScrollPane>
+      </PhotoViewer>
       <View className={`result-panel ${selected ? 'is-detail' : ''}`}>
         {selected ? (
           <ItemDetail
