@@ -6,3 +6,4 @@ export { launch, type LaunchOptions, type WeappDriver } from './driver/weapp';
 export type { Memory, PageFigures, Report } from './figures';
 export { readMiniProgram, type MiniProgram } from './build/mini-program';
 export { exceeded, LIMITS, type Limit, type Limited } from './limits';
+export { NETWORKS, type NetworkChange, type NetworkConditions } from './network-conditions';

@@ -1,4 +1,5 @@
 import type { Boot } from './native/phone';
+import type { NetworkConditions } from './network-conditions';
 
 /**
  * What the three worlds tell each other. The logic (a vm context without any host object), the host (Node) and
@@ -91,6 +92,7 @@ export type SystemEvent =
   | { kind: 'back' }
   | { kind: 'tab'; index: number }
   | { kind: 'network'; isConnected: boolean; networkType: string }
+  | { kind: 'weakNetwork'; weakNet: boolean; networkType: string }
   | { kind: 'memory'; level: number };
 
 /** Host → logic. */
@@ -136,10 +138,3 @@ export type ToLogicProcess =
   | { kind: 'memory' }
   | { kind: 'permission'; scope: string; granted: boolean }
   | { kind: 'conditions'; conditions: NetworkConditions };
-
-export interface NetworkConditions {
-  /** false: every socket fails as without a network. */
-  online: boolean;
-  /** Added before each request. */
-  delayMs: number;
-}

@@ -5,15 +5,8 @@ import type { Figures } from './figures';
 import { type LogicProcess, startLogicProcess } from './logic-process';
 import { NAVIGATION_HEIGHT, STATUS_BAR_HEIGHT, type Screen, TAB_BAR_HEIGHT } from './native/device';
 import { FileStore } from './native/files';
-import type {
-  Fields,
-  FromLogicProcess,
-  NetworkConditions,
-  Note,
-  PageOpening,
-  SystemEvent,
-  ToLogicProcess,
-} from './protocol';
+import type { NetworkConditions } from './network-conditions';
+import type { Fields, FromLogicProcess, Note, PageOpening, SystemEvent, ToLogicProcess } from './protocol';
 import { ORIGIN, serveView } from './serve';
 import type { ShellWindow } from './view/shell';
 
@@ -41,7 +34,7 @@ export class Run {
   private readonly outgoing: Fields[] = [];
   private flushing = false;
   private readonly logic: LogicProcess;
-  private isOnline: boolean;
+  private conditions: NetworkConditions;
   private ended = false;
   private measured: ((heapBytes: number) => void) | undefined;
 
@@ -51,7 +44,7 @@ export class Run {
   ) {
     const { program, hosts, screen, dataDir, conditions, timeZone } = options;
     const { dist, appId, index } = program;
-    this.isOnline = conditions.online;
+    this.conditions = conditions;
     const boot = { dist, appId, index, hosts, screen, dataDir, conditions };
     this.logic = startLogicProcess(boot, timeZone, (message) => this.fromLogic(message));
   }
@@ -66,7 +59,7 @@ export class Run {
         program,
         files: new FileStore(dataDir, program.dist),
         hosts,
-        isOnline: () => run.isOnline,
+        conditions: () => run.conditions,
         lost: (address, why) =>
           figures.take({ kind: 'console', level: 'error', text: `view: failed to load ${address}: ${why}` }),
       });
@@ -89,7 +82,7 @@ export class Run {
   }
 
   send(message: ToLogicProcess): void {
-    if (message.kind === 'conditions') this.isOnline = message.conditions.online;
+    if (message.kind === 'conditions') this.conditions = message.conditions;
     this.logic.send(message);
   }
 

@@ -4,6 +4,8 @@ import type { Page, Route } from 'playwright-core';
 import { frameCode, shellCode } from './build/bundles';
 import type { MiniProgram } from './build/mini-program';
 import type { FileStore } from './native/files';
+import { Line, pause } from './native/throttle';
+import type { NetworkConditions } from './network-conditions';
 
 /** Reserved by RFC 2606: it can never be a real host. */
 export const ORIGIN = 'https://weapp.invalid';
@@ -30,7 +32,7 @@ export interface ViewSources {
   program: MiniProgram;
   files: FileStore;
   hosts: Record<string, string>;
-  isOnline(): boolean;
+  conditions(): NetworkConditions;
   /** A picture or file that the view asked for and did not get. */
   lost(address: string, why: string): void;
 }
@@ -46,7 +48,7 @@ const read = (file: string): Served =>
 
 /** Everything the view loads comes from here: the shell, the frames, the package's and the phone's files, mapped hosts. */
 export async function serveView(page: Page, sources: ViewSources): Promise<void> {
-  const { program, files, hosts, isOnline, lost } = sources;
+  const { program, files, hosts, conditions, lost } = sources;
   const made: Record<string, () => string> = {
     '/shell.html': () => `${HEAD}<body><script src="/shell.js"></script>`,
     '/frame.html': () => `${HEAD}<body><script src="/package.js"></script><script src="/frame.js"></script>`,
@@ -65,17 +67,18 @@ export async function serveView(page: Page, sources: ViewSources): Promise<void>
     return place === 'file' ? read(files.locate(name)) : { status: 404, body: '' };
   };
 
+  const line = new Line(() => conditions().bytesPerSecond);
   const fromHost = async (url: URL): Promise<Served> => {
     const base = hosts[url.origin];
     if (!base) throw new Error('not in domain list');
-    if (!isOnline()) throw new Error('no network');
+    await pause(conditions().latencyMs);
+    if (!conditions().online) throw new Error('no network');
     const headers = { referer: 'https://servicewechat.com/' };
     const answer = await fetch(new URL(url.pathname + url.search, base), { headers });
-    return {
-      status: answer.status,
-      contentType: answer.headers.get('content-type') ?? 'application/octet-stream',
-      body: Buffer.from(await answer.arrayBuffer()),
-    };
+    const body = Buffer.from(await answer.arrayBuffer());
+    await line.pass(body.length, new AbortController().signal);
+    const contentType = answer.headers.get('content-type') ?? 'application/octet-stream';
+    return { status: answer.status, contentType, body };
   };
 
   await page.route('**/*', async (route: Route) => {

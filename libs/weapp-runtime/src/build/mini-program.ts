@@ -33,6 +33,7 @@ interface AppJson {
   usingComponents?: Record<string, string>;
   preloadRule?: Record<string, { packages: string[] }>;
   entryPagePath?: string;
+  networkTimeout?: Record<string, number>;
 }
 
 /** A compiled mini-program, read and compiled for the view; nothing of it is changed. */
@@ -132,6 +133,7 @@ export function readMiniProgram(dist: string): MiniProgram {
       preload: Object.fromEntries(preload) as Record<string, string[]>,
       components: Object.fromEntries(pages.map((page) => [page, componentsOf(page, configs)])),
       windows: Object.fromEntries(pages.map((page) => [page, { ...app.window, ...configs[page] }])),
+      networkTimeout: app.networkTimeout ?? {},
     },
     tabBar: app.tabBar,
     templates,

@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { type H5Driver, launchH5 } from './h5';
 
-const HTML = `<!doctype html><meta charset="utf-8"><body><main><p id="words">Hello</p></main>
+const HTML = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><body><main><p id="words">Hello</p></main>
+<div aria-label="pad" id="pad" style="width:200px;height:200px;background:#ddd;touch-action:none"></div>
 <script>
   const act = (label, run) => {
     const button = document.createElement('button');
@@ -13,10 +14,29 @@ const HTML = `<!doctype html><meta charset="utf-8"><body><main><p id="words">Hel
     button.onclick = run;
     document.body.append(button);
   };
+  const spread = ([a, b]) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+  let first, last, taps = 0;
+  pad.ontouchstart = (event) => { first = [...event.touches]; last = first; first.at = Date.now(); };
+  pad.ontouchmove = (event) => { last = [...event.touches]; };
+  pad.ontouchend = () => {
+    if (first.length === 2) return (words.textContent = 'pinched ' + (spread(last) / spread(first)).toFixed(1).replace('.0', ''));
+    const [dx, dy] = [last[0].clientX - first[0].clientX, last[0].clientY - first[0].clientY].map(Math.round);
+    if (dx || dy) words.textContent = 'moved ' + dx + ' ' + dy;
+    else if (Date.now() - first.at > 500) words.textContent = 'held';
+    else if (++taps === 2) words.textContent = 'double tap';
+  };
   act('Throw', () => { throw new Error('thrown'); });
   act('Reject', () => { Promise.reject(new Error('rejected')); });
   act('Complain', () => console.error('complained'));
   act('Ask', () => fetch('/api/ask').then((r) => r.text()).then((t) => { words.textContent = t; }));
+  act('Fetch', () => {
+    words.textContent = 'asking';
+    const from = Date.now();
+    fetch('/api/big').then((r) => r.text()).then(
+      () => { words.textContent = 'took ' + Math.floor((Date.now() - from) / 100); },
+      () => { words.textContent = 'failed'; },
+    );
+  });
   act('Grow', () => { for (let i = 0; i < 100; i++) words.append(document.createElement('i')); });
 </script>`;
 
@@ -29,6 +49,7 @@ beforeAll(async () => {
   writeFileSync(path.join(dir, 'index.html'), HTML.replace('Hello', 'Hello from the files'));
   server = createServer(({ url }, answer) => {
     if (url === '/api/ask') return void answer.end('answered');
+    if (url === '/api/big') return void answer.end('x'.repeat(40_000));
     answer.setHeader('content-type', 'text/html; charset=utf-8').end(HTML);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
@@ -75,6 +96,45 @@ describe('the figures of a tab', () => {
     expect(logicHeapBytes).toBeNull();
     expect(viewHeapBytes).toBeGreaterThan(100_000);
     expect(viewNodes).toBeGreaterThan(100);
+  });
+});
+
+describe('the network', () => {
+  const seconds = async (): Promise<number> => {
+    await app.tap('Fetch');
+    await app.see('took');
+    return Number(/took (\d+)/.exec(await app.text())?.[1]) / 10;
+  };
+
+  it('is as slow as on the mini-program, by the same words, also in a new tab', async () => {
+    expect(await seconds()).toBeLessThan(1);
+    await app.setNetwork('slow');
+    expect(await seconds()).toBeGreaterThan(1);
+    await app.restart();
+    expect(await seconds()).toBeGreaterThan(1);
+    await app.setNetwork('offline');
+    await app.tap('Fetch');
+    await app.see('failed');
+    await app.setNetwork('normal');
+    expect(await seconds()).toBeLessThan(1);
+    app.forgive(/ERR_INTERNET_DISCONNECTED/);
+  });
+});
+
+describe('fingers', () => {
+  it('touch as one and as two', async () => {
+    await app.restart();
+    await app.doubleTap('pad');
+    await app.see('double tap');
+    await app.longPress('pad');
+    await app.see('held');
+    await app.drag('pad', { x: 30, y: 10 });
+    await app.see('moved 30 10');
+    await app.pinch('pad', 2);
+    await app.see('pinched 2');
+    await app.pinch('pad', 0.5);
+    await app.see('pinched 0.5');
+    expect(app.problems()).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { Browser, BrowserContext, FileChooser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, FileChooser, Page } from 'playwright-core';
 import { startBrowser } from '../browser';
 import { Figures, type Memory, type Report } from '../figures';
-import type { NetworkConditions } from '../protocol';
+import { NETWORKS, type NetworkChange, type NetworkConditions, changeNetwork } from '../network-conditions';
 import { eventually } from './finder';
 import { watchTab } from './h5-watch';
 import { type Place, TouchScreen, toPaths } from './touch-screen';
@@ -30,7 +30,8 @@ export class H5Driver extends TouchScreen implements AppDriver {
   private readonly photos: (string[] | null)[] = [];
   private readonly choosers: FileChooser[] = [];
   private tab!: Page;
-  private isOnline = true;
+  private session!: CDPSession;
+  private conditions: NetworkConditions = NETWORKS.normal;
 
   private constructor(
     private readonly options: H5Options,
@@ -67,7 +68,7 @@ export class H5Driver extends TouchScreen implements AppDriver {
     const { address } = this.options;
     const isDocument = (url: URL): boolean => url.origin === address && !url.pathname.startsWith('/api/');
     await this.context.route(isDocument, async (route) => {
-      if (!this.isOnline) return route.abort('internetdisconnected');
+      if (!this.conditions.online) return route.abort('internetdisconnected');
       const response = await route.fetch().catch(() => undefined);
       if (response) return route.fulfill({ response });
       const file = path.join(dir, path.posix.normalize(new URL(route.request().url()).pathname));
@@ -78,6 +79,8 @@ export class H5Driver extends TouchScreen implements AppDriver {
   private async openTab(target: string): Promise<void> {
     this.tab = await this.context.newPage();
     await watchTab(this.tab, this.figures);
+    this.session = await this.context.newCDPSession(this.tab);
+    await this.applyConditions();
     this.tab.on('filechooser', (chooser) => {
       const answer = this.photos.shift();
       if (answer === undefined) this.choosers.push(chooser);
@@ -131,18 +134,21 @@ export class H5Driver extends TouchScreen implements AppDriver {
     }, state);
   }
 
-  async setNetwork({ online, delayMs }: Partial<NetworkConditions>): Promise<void> {
-    if (online !== undefined) {
-      this.isOnline = online;
-      await this.context.setOffline(!online);
-    }
-    if (delayMs === undefined) return;
-    await this.context.unroute('**/api/**');
-    if (delayMs > 0)
-      await this.context.route('**/api/**', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, delayMs));
-        await route.continue();
-      });
+  async setNetwork(change: NetworkChange): Promise<void> {
+    this.conditions = changeNetwork(this.conditions, change);
+    await this.applyConditions();
+  }
+
+  /** A tab forgets them with its session; the browser's own switch for being offline would not be heard beside them. */
+  private async applyConditions(): Promise<void> {
+    const { online, latencyMs, bytesPerSecond } = this.conditions;
+    const throughput = bytesPerSecond > 0 ? bytesPerSecond : -1;
+    await this.session.send('Network.emulateNetworkConditions', {
+      offline: !online,
+      latency: latencyMs,
+      downloadThroughput: throughput,
+      uploadThroughput: throughput,
+    });
   }
 
   async restart(): Promise<void> {

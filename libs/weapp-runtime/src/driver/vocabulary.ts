@@ -1,5 +1,5 @@
 import type { Memory, Report } from '../figures';
-import type { NetworkConditions } from '../protocol';
+import type { NetworkChange } from '../network-conditions';
 
 export interface Finding {
   /** Which of several, from 0; the first when absent. */
@@ -37,7 +37,8 @@ export interface AppDriver {
   goBack(): Promise<void>;
   background(): Promise<void>;
   foreground(): Promise<void>;
-  setNetwork(conditions: Partial<NetworkConditions>): Promise<void>;
+  /** `slow`, `offline` and `normal`, or figures of one's own; what is under way feels it, too. */
+  setNetwork(change: NetworkChange): Promise<void>;
   /** The app is killed and started again; what it stored stays. */
   restart(): Promise<void>;
   /** Path of the page on top, without a leading slash. */

@@ -6,7 +6,14 @@ import { startBrowser } from '../browser';
 import { type MiniProgram, readMiniProgram } from '../build/mini-program';
 import { Figures, type Memory, type Report } from '../figures';
 import type { Screen } from '../native/device';
-import type { NetworkConditions, SystemEvent } from '../protocol';
+import {
+  NETWORKS,
+  type NetworkChange,
+  type NetworkConditions,
+  changeNetwork,
+  isWeak,
+} from '../network-conditions';
+import type { SystemEvent } from '../protocol';
 import { Run } from '../run';
 import { eventually } from './finder';
 import { type Place, TouchScreen, toPaths } from './touch-screen';
@@ -52,7 +59,7 @@ const toLaunch = (
 export class WeappDriver extends TouchScreen implements AppDriver {
   readonly target = 'weapp';
   private readonly figures = new Figures();
-  private conditions: NetworkConditions = { online: true, delayMs: 0 };
+  private conditions: NetworkConditions = NETWORKS.normal;
   private context!: BrowserContext;
   private run!: Run;
 
@@ -147,14 +154,17 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     return Promise.resolve();
   }
 
-  async setNetwork(conditions: Partial<NetworkConditions>): Promise<void> {
-    this.conditions = { ...this.conditions, ...conditions };
-    this.run.send({ kind: 'conditions', conditions: this.conditions });
+  setNetwork(change: NetworkChange): Promise<void> {
+    const before = this.conditions;
+    this.conditions = changeNetwork(before, change);
     const { online } = this.conditions;
-    this.run.send({
-      kind: 'system',
-      event: { kind: 'network', isConnected: online, networkType: online ? 'wifi' : 'none' },
-    });
+    const networkType = online ? 'wifi' : 'none';
+    this.run.send({ kind: 'conditions', conditions: this.conditions });
+    if (online !== before.online)
+      this.run.send({ kind: 'system', event: { kind: 'network', isConnected: online, networkType } });
+    const weakNet = isWeak(this.conditions);
+    if (weakNet !== isWeak(before))
+      this.run.send({ kind: 'system', event: { kind: 'weakNetwork', weakNet, networkType } });
     return Promise.resolve();
   }
 

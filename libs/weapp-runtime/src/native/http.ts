@@ -2,13 +2,17 @@ import http from 'node:http';
 import https from 'node:https';
 import { performance } from 'node:perf_hooks';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import type { Fields, NetworkConditions, Note } from '../protocol';
+import type { NetworkConditions } from '../network-conditions';
+import type { Fields, Note } from '../protocol';
 import { Refusal } from './refusal';
+import { Line, Turnstile, pause } from './throttle';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 const OFFLINE = -106;
 
 export interface Call {
+  /** Whose places at once it takes. */
+  kind?: Kind;
   url: string;
   method: string;
   headers: Record<string, string>;
@@ -31,6 +35,9 @@ export interface Answer {
 const netError = (code: number, name: string): Refusal =>
   new Refusal(`errcode:${code} cronet_error_code:${code} error_msg:net::${name}`, 600001);
 
+const offline = (): Refusal => netError(OFFLINE, 'ERR_INTERNET_DISCONNECTED');
+const interrupted = (): Refusal => new Refusal('interrupted', 600003);
+
 const NET_ERRORS: Record<string, [number, string]> = {
   ECONNREFUSED: [-102, 'ERR_CONNECTION_REFUSED'],
   ECONNRESET: [-101, 'ERR_CONNECTION_RESET'],
@@ -46,14 +53,26 @@ const decode = (body: Buffer, encoding: string | undefined): Buffer => {
   return body;
 };
 
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
+/** At once, each; the platform lets the next ones wait. */
+const AT_ONCE = 10;
+/** In the background the platform gives requests this long. */
+const BACKGROUND_MS = 5_000;
+
+export type Kind = 'request' | 'uploadFile' | 'downloadFile';
 
 /** Sockets of the app: only declared hosts, each mapped to where it really listens in this run. */
 export class Network {
+  private readonly upLine = new Line(() => this.conditions.bytesPerSecond);
+  private readonly downLine = new Line(() => this.conditions.bytesPerSecond);
+  private readonly turnstiles: Record<Kind, Turnstile> = {
+    request: new Turnstile(AT_ONCE),
+    uploadFile: new Turnstile(AT_ONCE),
+    downloadFile: new Turnstile(AT_ONCE),
+  };
+  private readonly ending = new Set<(reason: Refusal) => void>();
+  private hiding: ReturnType<typeof setTimeout> | undefined;
+  private isHidden = false;
+
   constructor(
     private readonly hosts: Record<string, string>,
     public conditions: NetworkConditions,
@@ -69,12 +88,63 @@ export class Network {
     return new URL(asked.pathname + asked.search, base);
   }
 
+  /** Cut, slowed, or itself again; what is under way feels it at once. */
+  change(conditions: NetworkConditions): void {
+    this.conditions = conditions;
+    if (!conditions.online) this.end(offline());
+  }
+
+  /** Requests of an app in the background end after a while, and new ones with them, until it is back. */
+  hide(): void {
+    this.hiding = setTimeout(() => {
+      this.isHidden = true;
+      this.end(interrupted());
+    }, BACKGROUND_MS);
+  }
+
+  show(): void {
+    clearTimeout(this.hiding);
+    this.isHidden = false;
+  }
+
+  private end(reason: Refusal): void {
+    for (const end of [...this.ending]) end(reason);
+  }
+
   async send(call: Call): Promise<Answer> {
     const target = this.locate(call.url);
+    const leave = await this.turnstiles[call.kind ?? 'request'].enter(call.signal);
+    if (call.signal.aborted) {
+      leave();
+      throw new Refusal('abort');
+    }
+    const controller = new AbortController();
+    const ended = new Promise<never>((_, reject) => {
+      const end = (reason: Refusal): void => {
+        reject(reason);
+        controller.abort();
+      };
+      this.ending.add(end);
+      const timer = setTimeout(() => end(new Refusal('timeout', 5)), call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+      call.signal.addEventListener('abort', () => end(new Refusal('abort')), { once: true });
+      controller.signal.addEventListener('abort', () => {
+        this.ending.delete(end);
+        clearTimeout(timer);
+      });
+    });
+    try {
+      return await Promise.race([this.attempt(target, { ...call, signal: controller.signal }), ended]);
+    } finally {
+      controller.abort();
+      leave();
+    }
+  }
+
+  private async attempt(target: URL, call: Call): Promise<Answer> {
     const startedAt = performance.now();
-    if (this.conditions.delayMs > 0) await pause(this.conditions.delayMs, call.signal);
-    if (call.signal.aborted) throw new Refusal('abort');
-    if (!this.conditions.online) throw netError(OFFLINE, 'ERR_INTERNET_DISCONNECTED');
+    if (this.conditions.latencyMs > 0) await pause(this.conditions.latencyMs, call.signal);
+    if (this.isHidden) throw interrupted();
+    if (!this.conditions.online) throw offline();
     const answer = await this.exchange(target, call);
     const ms = Math.round(performance.now() - startedAt);
     this.note({ kind: 'request', url: call.url, method: call.method, status: answer.status, ms });
@@ -88,63 +158,60 @@ export class Network {
       const request = send(target, {
         method: call.method,
         headers: {
-          'accept-encoding': 'gzip, deflate, br',
+          // Pieces are handed on as they come, so they must not be packed.
+          'accept-encoding': call.onChunk ? 'identity' : 'gzip, deflate, br',
           ...call.headers,
           ...(body.length > 0 || call.method !== 'GET' ? { 'content-length': String(body.length) } : {}),
         },
         signal: call.signal,
       });
-      const timer = setTimeout(
-        () => request.destroy(new Refusal('timeout', 5)),
-        call.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-      );
       const fail = (error: Error & { code?: string }): void => {
-        clearTimeout(timer);
-        if (error instanceof Refusal) return reject(error);
-        if (call.signal.aborted) return reject(new Refusal('abort'));
         const [code, name] = NET_ERRORS[error.code ?? ''] ?? [-2, 'ERR_FAILED'];
         reject(netError(code, name));
       };
       request.on('error', fail);
-      request.on('response', (response) => {
-        const chunks: Buffer[] = [];
-        const total = Number(response.headers['content-length'] ?? 0);
-        let received = 0;
-        call.onHeaders?.(response.statusCode ?? 0, response.headers);
-        response.on('data', (chunk: Buffer) => {
-          received += chunk.length;
-          chunks.push(chunk);
-          call.onChunk?.(chunk);
-          call.onReceived?.(received, total);
-        });
-        response.on('error', fail);
-        response.on('end', () => {
-          clearTimeout(timer);
-          const { headers, statusCode = 0 } = response;
-          resolve({
-            status: statusCode,
-            headers,
-            body: decode(Buffer.concat(chunks), headers['content-encoding']),
-          });
-        });
-      });
-      void write(request, body, call.onSent);
+      request.on('response', (response) => void this.receive(response, call).then(resolve, fail));
+      void this.write(request, body, call).catch(fail);
     });
+  }
+
+  private async receive(response: http.IncomingMessage, call: Call): Promise<Answer> {
+    const { headers, statusCode: status = 0 } = response;
+    const chunks: Buffer[] = [];
+    const total = Number(headers['content-length'] ?? 0);
+    let received = 0;
+    call.onHeaders?.(status, headers);
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      for (const piece of cut(chunk, this.downLine.pieceBytes())) {
+        await this.downLine.pass(piece.length, call.signal);
+        if (call.signal.aborted) break;
+        received += piece.length;
+        chunks.push(piece);
+        call.onChunk?.(piece);
+        call.onReceived?.(received, total);
+      }
+    }
+    return { status, headers, body: decode(Buffer.concat(chunks), headers['content-encoding']) };
+  }
+
+  /** In pieces, so that progress is of bytes that the socket took. */
+  private async write(request: http.ClientRequest, body: Buffer, call: Call): Promise<void> {
+    const closed = new Promise<void>((resolve) => void request.once('close', resolve));
+    let sent = 0;
+    for (const piece of cut(body, this.upLine.pieceBytes())) {
+      await this.upLine.pass(piece.length, call.signal);
+      if (request.destroyed) return;
+      const taken = new Promise<void>((resolve) => void request.write(piece, () => resolve()));
+      await Promise.race([taken, closed]);
+      sent += piece.length;
+      call.onSent?.(sent, body.length);
+    }
+    request.end();
   }
 }
 
-/** In pieces, so that progress is of bytes that the socket took. */
-async function write(request: http.ClientRequest, body: Buffer, onSent: Call['onSent']): Promise<void> {
-  const PIECE = 64 * 1024;
-  for (let sent = 0; sent < body.length && !request.destroyed; sent += PIECE) {
-    const piece = body.subarray(sent, sent + PIECE);
-    await new Promise<void>((resolve) => {
-      request.write(piece, () => resolve());
-      request.once('close', resolve);
-    });
-    onSent?.(Math.min(body.length, sent + PIECE), body.length);
-  }
-  request.end();
+function* cut(content: Buffer, bytes: number): Generator<Buffer> {
+  for (let at = 0; at < content.length; at += bytes) yield content.subarray(at, at + bytes);
 }
 
 /** Header names as they came, values joined: the platform gives one object. */

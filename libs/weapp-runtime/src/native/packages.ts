@@ -13,6 +13,8 @@ export interface PackageIndex {
   preload: Record<string, string[]>;
   components: Record<string, string[]>;
   windows: Record<string, Fields>;
+  /** Milliseconds by the name of the call, where the app set its own. */
+  networkTimeout: Record<string, number>;
 }
 
 /** A sub-package comes over the network when first needed; the app must live with the wait. */

@@ -1,4 +1,5 @@
-import type { Fields, NetworkConditions, Note, ToLogicProcess, ToView } from '../protocol';
+import type { NetworkConditions } from '../network-conditions';
+import type { Fields, Note, ToLogicProcess, ToView } from '../protocol';
 import { Canvases } from './canvases';
 import { type Screen, toDeviceInfo, toMenuButton } from './device';
 import { FileStore } from './files';
@@ -37,7 +38,9 @@ export interface Phone {
   canvases: Canvases;
   locate(file: string): string | undefined;
   /** What the test does to the phone. */
-  receive(message: Extract<ToLogicProcess, { kind: 'photos' | 'permission' | 'conditions' }>): void;
+  receive(
+    message: Extract<ToLogicProcess, { kind: 'photos' | 'permission' | 'conditions' | 'system' }>,
+  ): void;
 }
 
 /** What the phone tells to those around it. */
@@ -53,7 +56,7 @@ export function createPhone(boot: Boot, { note, askShell, show }: Surroundings):
   const storage = new Storage(boot.dataDir);
   const permissions = new Permissions();
   const network = new Network(boot.hosts, boot.conditions, note);
-  const transfers = new Transfers(network, files, boot.appId);
+  const transfers = new Transfers(network, files, boot.appId, boot.index.networkTimeout);
   const pictures = (source: string): Promise<Buffer> => readPicture(source, files, transfers);
   const media = new Media(files, permissions, pictures);
   const canvases = new Canvases(show, pictures, (content, suffix) => files.keepTemporary(content, suffix));
@@ -109,7 +112,9 @@ export function createPhone(boot: Boot, { note, askShell, show }: Surroundings):
     receive: (message) => {
       if (message.kind === 'photos') media.supply(message.files);
       else if (message.kind === 'permission') permissions.set(message.scope, message.granted);
-      else network.conditions = message.conditions;
+      else if (message.kind === 'conditions') network.change(message.conditions);
+      else if (message.event.kind === 'background') network.hide();
+      else if (message.event.kind === 'foreground') network.show();
     },
   };
 }

@@ -93,6 +93,7 @@ function receive(message: ToLogicProcess): void {
       return settle?.(message.outcome);
     }
     case 'system':
+      phone.receive(message);
       return send({ kind: 'system', event: message.event });
     case 'memory':
       return tell({ kind: 'memory', heapBytes: measureHeap() });

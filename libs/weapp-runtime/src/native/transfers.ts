@@ -29,6 +29,7 @@ export class Transfers {
     private readonly network: Network,
     private readonly files: FileStore,
     private readonly appId: string,
+    private readonly timeouts: Record<string, number> = {},
   ) {}
 
   abort(task: number): void {
@@ -37,6 +38,8 @@ export class Transfers {
 
   private async send(task: number, params: Fields, call: Partial<Call>): Promise<Answer> {
     const controller = new AbortController();
+    const own = this.timeouts[call.kind ?? 'request'];
+    const timeoutMs = typeof params.timeoutMs === 'number' ? params.timeoutMs : own;
     this.running.set(task, controller);
     try {
       const header = Object.entries((params.header ?? {}) as Record<string, unknown>)
@@ -46,7 +49,7 @@ export class Transfers {
         url: String(params.url),
         method: 'GET',
         signal: controller.signal,
-        ...(typeof params.timeoutMs === 'number' ? { timeoutMs: params.timeoutMs } : {}),
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
         ...call,
         headers: {
           ...ownHeaders(this.appId),
@@ -120,6 +123,7 @@ export class Transfers {
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ]);
     const answer = await this.send(task, params, {
+      kind: 'uploadFile',
       method: 'POST',
       body,
       headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
@@ -141,6 +145,7 @@ export class Transfers {
 
   async download(task: number, params: Fields, progress: Progress): Promise<Fields> {
     const answer = await this.send(task, params, {
+      kind: 'downloadFile',
       onHeaders: (statusCode, headers) =>
         progress('headers', { statusCode, header: toHeaderFields(headers) }),
       onReceived: (received, total) =>

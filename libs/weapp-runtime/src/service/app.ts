@@ -77,6 +77,8 @@ export async function receiveSystem(event: SystemEvent): Promise<void> {
         isConnected: event.isConnected,
         networkType: event.networkType,
       });
+    case 'weakNetwork':
+      return emit('onNetworkWeakChange', { weakNet: event.weakNet, networkType: event.networkType });
     case 'memory':
       return emit('onMemoryWarning', { level: event.level });
   }
