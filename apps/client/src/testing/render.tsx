@@ -22,6 +22,7 @@ export const renderPage = async (
   { params = {}, account = STUDENT, device = {} }: Options = {},
 ): Promise<RenderResult> => {
   openAt(params);
+  jest.spyOn(Math, 'random').mockReturnValue(0); // repetitions come at once
   localStorage.clear();
   Object.entries(device).forEach(([name, text]) => localStorage.setItem(name, text));
   if (account) localStorage.setItem('wuhao.signedIn', '1');

@@ -12,8 +12,12 @@ interface Of {
   studentId?: string;
 }
 
-export const submitHomework = (body: HomeworkCreate, idempotencyKey: string): Promise<HomeworkAccepted> =>
-  http.post('/homework', body, { idempotencyKey });
+// Writes of the outbox, which repeats them by itself.
+export const submitHomework = (
+  body: HomeworkCreate,
+  idempotencyKey: string,
+  signal?: AbortSignal,
+): Promise<HomeworkAccepted> => http.post('/homework', body, { idempotencyKey, signal, retries: false });
 
 export const listHomework = (of: Of & { cursor?: string }, signal?: AbortSignal): Promise<HomeworkList> =>
   http.get('/homework', { query: { ...of }, signal });
@@ -26,4 +30,6 @@ export const redoItem = (
   itemId: string,
   body: RedoBody,
   idempotencyKey: string,
-): Promise<RedoResult> => http.post(`/homework/${homeworkId}/items/${itemId}/redo`, body, { idempotencyKey });
+  signal?: AbortSignal,
+): Promise<RedoResult> =>
+  http.post(`/homework/${homeworkId}/items/${itemId}/redo`, body, { idempotencyKey, signal, retries: false });

@@ -49,11 +49,8 @@ it('says why a page was not graded and what to do about it', async () => {
 });
 
 it('says when it could not be loaded, and tries again on a tap', async () => {
-  answer(
-    'GET /homework/h1',
-    refused(503, 'STORAGE_UNAVAILABLE'),
-    ok(homework({ status: 'queued', items: [] })),
-  );
+  const down = refused(503, 'STORAGE_UNAVAILABLE');
+  answer('GET /homework/h1', down, down, down, ok(homework({ status: 'queued', items: [] })));
   await show();
   fireEvent.click(await screen.findByRole('button', { name: '再试一次' }));
   expect(await screen.findByText('正在一页一页看')).toBeTruthy();

@@ -31,7 +31,8 @@ it('says when nothing is due, and leads home', async () => {
 });
 
 it('says what went wrong, and loads again on a tap', async () => {
-  answer('GET /mistakes/today-review', new ApiError('TIMEOUT', 'slow'), today(card()));
+  const slow = new ApiError('TIMEOUT', 'slow');
+  answer('GET /mistakes/today-review', slow, slow, today(card()));
   await renderPage(<ReviewPage />);
   expect(await screen.findByText('网络有点慢，内容都还在')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '再试一次' }));

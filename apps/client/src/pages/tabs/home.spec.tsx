@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { ApiError } from '../../shared/http/api-error';
+import { session } from '../../shared/session/session';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { GUARDIAN, renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
@@ -63,7 +64,7 @@ it('says what went wrong, shows the request id, and loads again on a tap', async
   answer('GET /analytics/home', refused(500, 'INTERNAL'), ok(home()));
   await renderPage(<HomePage />);
   expect(await screen.findByText('我们这边出了点问题，稍后再试')).toBeTruthy();
-  expect(screen.getByText('编号 request-1')).toBeTruthy();
+  expect(screen.getByText('问题编号 request-1')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
   expect(await screen.findByText('6 题')).toBeTruthy();
 });
@@ -73,12 +74,23 @@ it('sends to the log-in page whoever is not signed in', async () => {
   await waitFor(() => expect(moves).toContainEqual({ how: 'restart', url: '/pages/auth/login' }));
 });
 
-it('offers to try again when there is a session but no server', async () => {
+it('shows what the device remembers, and says so, when there is a session but no server', async () => {
   answer('GET /analytics/home', ok(home()));
   await renderPage(<HomePage />);
-  const { session } = await import('../../shared/session/session');
+  await screen.findByText('6 题');
+  expect(screen.queryByText('现在连不上，先看上次的内容')).toBeNull();
   answer('POST /auth/refresh', new ApiError('NETWORK', 'gone'));
-  await waitFor(() => session.restore());
+  await act(() => session.restore());
+  expect(screen.getByText('现在连不上，先看上次的内容')).toBeTruthy();
+  expect(screen.getByText('6 题')).toBeTruthy();
+});
+
+it('offers to try again when there is a session of nobody known, and no server', async () => {
+  answer('GET /analytics/home', ok(home()));
+  await renderPage(<HomePage />);
+  localStorage.removeItem('wuhao.account');
+  answer('POST /auth/refresh', new ApiError('NETWORK', 'gone'));
+  await act(() => session.restore());
   expect(await screen.findByText('网络没连上，内容都还在')).toBeTruthy();
   expect(screen.getByRole('button', { name: '再试一次' })).toBeTruthy();
 });

@@ -8,7 +8,13 @@ export class ApiError extends Error {
   constructor(
     readonly code: ClientErrorCode,
     message: string,
-    readonly at: { status?: number; requestId?: string; details?: ErrorBody['details'] } = {},
+    readonly at: {
+      status?: number;
+      requestId?: string;
+      details?: ErrorBody['details'];
+      /** The server's own wish (Retry-After). */
+      retryAfterMs?: number;
+    } = {},
   ) {
     super(message);
     this.name = 'ApiError';
@@ -26,8 +32,9 @@ export const isCancelled = (error: unknown): boolean =>
 const isErrorCode = (code: unknown): code is ErrorCode => ERROR_CODES.includes(code as ErrorCode);
 
 /** A gateway on the way may answer in its own words: then the status alone speaks. */
-export const toApiError = (status: number, body: unknown): ApiError => {
+export const toApiError = (status: number, body: unknown, retryAfterMs?: number): ApiError => {
   const { code, message, requestId, details } = (body ?? {}) as Partial<ErrorBody>;
-  if (isErrorCode(code)) return new ApiError(code, message ?? code, { status, requestId, details });
-  return new ApiError('INTERNAL', `unexpected answer ${status}`, { status });
+  if (isErrorCode(code))
+    return new ApiError(code, message ?? code, { status, requestId, details, retryAfterMs });
+  return new ApiError('INTERNAL', `unexpected answer ${status}`, { status, retryAfterMs });
 };

@@ -47,9 +47,9 @@ export const headersOf = (of: {
   ...(of.idempotencyKey && { 'Idempotency-Key': of.idempotencyKey }),
 });
 
-const bodyOf = ({ status, body }: IncomingReply): unknown => {
+const bodyOf = ({ status, body, retryAfterMs }: IncomingReply): unknown => {
   if (status >= 200 && status < 300) return body;
-  throw toApiError(status, body);
+  throw toApiError(status, body, retryAfterMs);
 };
 
 /** One request as it is: no session, no repetition. Throws ApiError. */

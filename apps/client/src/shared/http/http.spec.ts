@@ -4,6 +4,7 @@ import { oneTab } from '../../testing/tabs';
 import { createSession, type SessionStore } from '../session/create-session';
 import { ApiError } from './api-error';
 import { createHttp } from './http';
+import { createReach } from './reach';
 
 const view = (accessToken: string): SessionView => ({
   accessToken,
@@ -174,5 +175,65 @@ describe('errors', () => {
     answer('GET /homework', { status, body });
     const error = await http.get('/homework').catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'INTERNAL', at: { status }, isPassing });
+  });
+});
+
+describe('retries', () => {
+  const gone = new ApiError('NETWORK', 'gone');
+
+  it('reads again what a weak network lost', async () => {
+    const { http } = await signedIn();
+    answer('GET /homework', gone, { status: 502, body: '<html>' }, ok({ items: [] }));
+    await expect(http.get('/homework')).resolves.toEqual({ items: [] });
+    expect(seenOf('GET /homework')).toHaveLength(3);
+  });
+
+  it('never sends a write without a key again', async () => {
+    const { http } = await signedIn();
+    answer('PUT /user/profile', gone);
+    await expect(http.put('/user/profile', {})).rejects.toMatchObject({ code: 'NETWORK' });
+    expect(seenOf('PUT /user/profile')).toHaveLength(1);
+  });
+
+  it('leaves it to those who try again by themselves', async () => {
+    const { http } = await signedIn();
+    answer('POST /homework', gone);
+    const options = { idempotencyKey: 'k1', retries: false } as const;
+    await expect(http.post('/homework', {}, options)).rejects.toMatchObject({ code: 'NETWORK' });
+    expect(seenOf('POST /homework')).toHaveLength(1);
+  });
+
+  it('stops when the page is left between two attempts', async () => {
+    const { http } = await signedIn();
+    answer('GET /homework', gone);
+    const leaving = new AbortController();
+    const reading = http.get('/homework', { signal: leaving.signal });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    leaving.abort();
+    await expect(reading).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(seenOf('GET /homework')).toHaveLength(1);
+  });
+});
+
+describe('the reach of the server', () => {
+  const withReach = async () => {
+    const { session } = await signedIn();
+    const reach = createReach();
+    return { reach, http: createHttp(transport, session, reach) };
+  };
+
+  it.each([
+    ['NETWORK', new ApiError('NETWORK', 'gone'), true],
+    ['a gateway in its own words', { status: 502, body: '<html>' }, true],
+    ['a refusal by the server itself', refused(404, 'NOT_FOUND'), false],
+    ['a store behind the server', refused(503, 'STORAGE_UNAVAILABLE'), false],
+  ])('%s', async (_what, reply, isLost) => {
+    const { reach, http } = await withReach();
+    answer('GET /homework', reply);
+    await expect(http.get('/homework')).rejects.toBeTruthy();
+    expect(reach.isLost()).toBe(isLost);
+    answer('GET /homework', ok({ items: [] }));
+    await http.get('/homework');
+    expect(reach.isLost()).toBe(false);
   });
 });

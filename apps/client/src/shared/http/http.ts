@@ -1,6 +1,8 @@
 import type { Transport } from '../platform/transport.types';
 import { ApiError } from './api-error';
 import { call, sendFile, type Call, type Upload } from './call';
+import { createReach, type Reach } from './reach';
+import { retryInMs } from './retry';
 
 /** Who holds the tokens. `ready` settles once the session of the last visit is restored or known to be over. */
 export interface Tokens {
@@ -10,7 +12,10 @@ export interface Tokens {
   refresh(): Promise<void>;
 }
 
-type Options = Omit<Call, 'method' | 'path' | 'body' | 'accessToken'>;
+type Options = Omit<Call, 'method' | 'path' | 'body' | 'accessToken'> & {
+  /** Not for those who try again by themselves. */
+  retries?: false;
+};
 
 export interface Http {
   get<T>(path: string, options?: Options): Promise<T>;
@@ -20,10 +25,25 @@ export interface Http {
   upload<T>(upload: Omit<Upload, 'accessToken'>): Promise<T>;
 }
 
+const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const over = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', over);
+      if (signal?.aborted) reject(new ApiError('CANCELLED', 'cancelled between two attempts'));
+      else resolve();
+    };
+    const timer = setTimeout(over, ms);
+    signal?.addEventListener('abort', over);
+  });
+
 const isExpired = (error: unknown) => error instanceof ApiError && error.code === 'UNAUTHENTICATED';
 
-/** Requests of a signed-in account: an expired access token is renewed and the request made once more. */
-export const createHttp = (transport: Transport, tokens: Tokens): Http => {
+/**
+ * Requests of a signed-in account: an expired access token is renewed and the request made once more; what passes
+ * is tried again where that is safe.
+ */
+export const createHttp = (transport: Transport, tokens: Tokens, reach: Reach = createReach()): Http => {
   const signedIn = async <T>(attempt: (accessToken: string | null) => Promise<unknown>): Promise<T> => {
     await tokens.ready();
     const used = tokens.accessToken();
@@ -36,14 +56,38 @@ export const createHttp = (transport: Transport, tokens: Tokens): Http => {
       return (await attempt(tokens.accessToken())) as T;
     }
   };
-  const request = <T>(of: Omit<Call, 'accessToken'>) =>
-    signedIn<T>((accessToken) => call(transport, { ...of, accessToken }));
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      const result = await work;
+      reach.learn();
+      return result;
+    } catch (error) {
+      reach.learn(error);
+      throw error;
+    }
+  };
+  const request = <T>({
+    retries,
+    ...of
+  }: Omit<Call, 'accessToken'> & Pick<Options, 'retries'>): Promise<T> => {
+    const attempt = async (failures: number): Promise<T> => {
+      try {
+        return await signedIn<T>((accessToken) => call(transport, { ...of, accessToken }));
+      } catch (error) {
+        const waitMs = retries === false ? null : retryInMs({ ...of, error, failures: failures + 1 });
+        if (waitMs === null) throw error;
+        await pause(waitMs, of.signal);
+        return attempt(failures + 1);
+      }
+    };
+    return told(attempt(0));
+  };
 
   return {
     get: (path, options) => request({ ...options, method: 'GET', path }),
     post: (path, body, options) => request({ ...options, method: 'POST', path, body }),
     put: (path, body, options) => request({ ...options, method: 'PUT', path, body }),
     delete: (path, options) => request({ ...options, method: 'DELETE', path }),
-    upload: (of) => signedIn((accessToken) => sendFile(transport, { ...of, accessToken })),
+    upload: (of) => told(signedIn((accessToken) => sendFile(transport, { ...of, accessToken }))),
   };
 };

@@ -4,7 +4,7 @@ import { queryClient } from '../http/query-client';
 import { deviceStore } from '../platform/device-store';
 import { tabs } from '../platform/tabs';
 import { accountOf } from '../session/create-session';
-import { session } from '../session/session';
+import { reach, session } from '../session/session';
 import { createOutbox, type OutboxState } from './create-outbox';
 
 const owner = () => accountOf(session.state())?.id ?? null;
@@ -27,6 +27,9 @@ export const driveOutbox = (): void => {
   const send = () => void outbox.flush();
   focusManager.subscribe((focused) => focused && send());
   onlineManager.subscribe((online) => online && send());
+  reach.subscribe(() => {
+    if (!reach.isLost()) send();
+  });
   let last = '';
   session.subscribe(() => {
     const now = `${session.state().status} ${owner()}`;

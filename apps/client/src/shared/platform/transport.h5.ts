@@ -1,5 +1,11 @@
 import { ApiError } from '../http/api-error';
-import type { IncomingReply, OutgoingRequest, OutgoingUpload, Transport } from './transport.types';
+import {
+  toRetryAfterMs,
+  type IncomingReply,
+  type OutgoingRequest,
+  type OutgoingUpload,
+  type Transport,
+} from './transport.types';
 
 export const apiOrigin = '';
 export const clientType = 'h5';
@@ -26,7 +32,11 @@ const send = async (request: OutgoingRequest): Promise<IncomingReply> => {
       signal: ending.signal,
       credentials: 'same-origin',
     });
-    return { status: reply.status, body: parse(await reply.text()) };
+    return {
+      status: reply.status,
+      body: parse(await reply.text()),
+      retryAfterMs: toRetryAfterMs(reply.headers.get('Retry-After')),
+    };
   } catch (error) {
     if (request.signal?.aborted) throw new ApiError('CANCELLED', 'cancelled');
     throw new ApiError(ending.signal.aborted ? 'TIMEOUT' : 'NETWORK', String(error));

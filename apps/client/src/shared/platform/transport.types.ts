@@ -23,7 +23,13 @@ export interface IncomingReply {
   status: number;
   /** Parsed JSON; undefined where there was none. */
   body: unknown;
+  /** Retry-After, where the server sent it as seconds. */
+  retryAfterMs?: number;
 }
+
+/** Dates, which the header may also carry, need a clock that agrees with the server's: they count as silence. */
+export const toRetryAfterMs = (header: string | null | undefined): number | undefined =>
+  header && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : undefined;
 
 /** Rejects with an ApiError NETWORK, TIMEOUT or CANCELLED; any answer of a server resolves. */
 export interface Transport {

@@ -1,6 +1,12 @@
 import Taro from '@tarojs/taro';
 import { ApiError } from '../http/api-error';
-import type { IncomingReply, OutgoingRequest, OutgoingUpload, Transport } from './transport.types';
+import {
+  toRetryAfterMs,
+  type IncomingReply,
+  type OutgoingRequest,
+  type OutgoingUpload,
+  type Transport,
+} from './transport.types';
 
 export const apiOrigin = API_ORIGIN;
 export const clientType = 'miniprogram';
@@ -53,7 +59,15 @@ const send = (request: OutgoingRequest) =>
       // JSON is parsed here, so that a broken answer is no exception inside of WeChat's code.
       dataType: 'text',
       timeout: request.timeoutMs,
-      success: (reply) => done({ status: reply.statusCode, body: parse(reply.data) }),
+      success: (reply) =>
+        done({
+          status: reply.statusCode,
+          body: parse(reply.data),
+          // Phones differ in how they write header names.
+          retryAfterMs: toRetryAfterMs(
+            Object.entries(reply.header).find(([name]) => /^retry-after$/i.test(name))?.[1] as string,
+          ),
+        }),
       fail,
     }),
   );

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { AccountView } from '@wuhao/contracts';
 import { createHttp } from '../http/http';
+import { createReach } from '../http/reach';
 import { deviceStore } from '../platform/device-store';
 import { sessionStore } from '../platform/store';
 import { tabs } from '../platform/tabs';
@@ -22,10 +23,17 @@ export const session = createSession(
   },
   tabs,
 );
-export const http = createHttp(transport, session);
+export const reach = createReach();
+export const http = createHttp(transport, session, reach);
 
 export const useSession = (): SessionState =>
   useSyncExternalStore(session.subscribe, session.state, session.state);
 
 /** Null while nobody is known to be signed in; known from the device before the server has answered. */
 export const useAccount = (): AccountView | null => accountOf(useSession());
+
+/** The server is out of reach: what is on the screen is what the device remembers. */
+export const useIsLost = (): boolean => {
+  const lost = useSyncExternalStore(reach.subscribe, reach.isLost, reach.isLost);
+  return useSession().status === 'unreachable' || lost;
+};

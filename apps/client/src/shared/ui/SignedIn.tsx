@@ -1,6 +1,8 @@
-import { useEffect, type ReactNode } from 'react';
+import { Fragment, useEffect, type ReactNode } from 'react';
 import { restart, routes } from '../routes';
+import { accountOf } from '../session/create-session';
 import { session, useSession } from '../session/session';
+import { LostBanner } from './LostBanner';
 import { Failure } from './states';
 
 /** Pages of an account: without one the log-in page comes up instead. */
@@ -9,8 +11,15 @@ export const SignedIn = ({ children }: { children: ReactNode }) => {
   useEffect(() => {
     if (state.status === 'out') restart(routes.login());
   }, [state.status]);
-  if (state.status === 'unreachable')
-    return <Failure error={state.error} onRetry={() => void session.restore()} />;
   if (state.status === 'out') return null;
-  return <>{children}</>;
+  const account = accountOf(state);
+  if (state.status === 'unreachable' && !account)
+    return <Failure error={state.error} onRetry={() => void session.restore()} />;
+  return (
+    <>
+      <LostBanner />
+      {/* Another account, logged in in another tab, starts with nothing of this one. */}
+      <Fragment key={account?.id}>{children}</Fragment>
+    </>
+  );
 };

@@ -1,0 +1,17 @@
+import { focusManager } from '@tanstack/react-query';
+import { queryClient } from '../http/query-client';
+import { deviceStore } from '../platform/device-store';
+import { accountOf } from '../session/create-session';
+import { session } from '../session/session';
+import { createReadCache } from './create-read-cache';
+
+/** From now on reads are kept for who is signed in, and shown at the next start before the server has answered. */
+export const keepReads = (): void => {
+  const cache = createReadCache(queryClient, deviceStore, CLIENT_VERSION);
+  const follow = () => cache.belongTo(accountOf(session.state())?.id ?? null);
+  session.subscribe(follow);
+  focusManager.subscribe((focused) => {
+    if (!focused) cache.save();
+  });
+  follow();
+};

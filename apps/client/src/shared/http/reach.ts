@@ -1,0 +1,29 @@
+import { ApiError } from './api-error';
+
+/** The server did not answer in its own words: no network, no server, or a gateway that waits for it. */
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof ApiError &&
+  (error.code === 'NETWORK' || error.code === 'TIMEOUT' || (error.code === 'INTERNAL' && error.isPassing));
+
+/** Whether the server could be reached the last time that anything was asked of it. */
+export const createReach = () => {
+  let lost = false;
+  const listeners = new Set<() => void>();
+  return {
+    isLost: () => lost,
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    /** After a request: without an error it was answered. */
+    learn: (error?: unknown): void => {
+      if (error instanceof ApiError && error.code === 'CANCELLED') return;
+      const now = isUnreachable(error);
+      if (now === lost) return;
+      lost = now;
+      listeners.forEach((listener) => listener());
+    },
+  };
+};
+
+export type Reach = ReturnType<typeof createReach>;

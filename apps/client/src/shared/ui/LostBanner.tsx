@@ -1,0 +1,13 @@
+import { useIsLost } from '../session/session';
+import { Icon } from './Icon';
+import { View } from './primitives';
+import { ui } from './shared.zh';
+
+/** Honest about what is on the screen while the server is out of reach; it goes by itself. */
+export const LostBanner = () =>
+  useIsLost() ? (
+    <View className="lost-banner" role="status">
+      <Icon name="clock" size="s" />
+      <View>{ui.lost}</View>
+    </View>
+  ) : null;
