@@ -7,6 +7,7 @@ import { Overview } from '../../home/components/Overview';
 import '../../home/home.scss';
 import { useHome } from '../../home/queries';
 import { guardian } from '../guardian.zh';
+import { Week } from './Week';
 
 /** What a guardian sees of one child. */
 export const ChildOverview = () => {
@@ -29,7 +30,7 @@ export const ChildOverview = () => {
           <Heading level={2} className="home-greeting">
             {guardian.childOf(view.nickname)}
           </Heading>
-          <Overview of={view} studentId={studentId} />
+          <Overview of={view} studentId={studentId} week={<Week of={view.week} />} />
           <View className="card card-rows home-part">
             <Row
               icon="paper"

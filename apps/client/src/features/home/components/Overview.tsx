@@ -1,4 +1,5 @@
 import type { HomeView } from '@wuhao/contracts';
+import type { ReactNode } from 'react';
 import { open, routes } from '../../../shared/routes';
 import { Icon } from '../../../shared/ui/Icon';
 import { Heading, Press, View } from '../../../shared/ui/primitives';
@@ -11,10 +12,12 @@ interface Props {
   of: HomeView;
   /** A guardian looks at this child. */
   studentId?: string;
+  /** In the place of the week's line. */
+  week?: ReactNode;
 }
 
 /** Tonight, the last homework, a line of the week: the same for the child and the family. */
-export const Overview = ({ of, studentId }: Props) => (
+export const Overview = ({ of, studentId, week }: Props) => (
   <>
     <View className="home-part">
       <TonightCard today={of.today} readOnly={studentId !== undefined} />
@@ -39,10 +42,12 @@ export const Overview = ({ of, studentId }: Props) => (
         )}
       </View>
     </View>
-    <View className="home-week figures">
-      {home.week}
-      {'：'}
-      {home.weekLine(of.week)}
-    </View>
+    {week ?? (
+      <View className="home-week figures">
+        {home.week}
+        {'：'}
+        {home.weekLine(of.week)}
+      </View>
+    )}
   </>
 );
