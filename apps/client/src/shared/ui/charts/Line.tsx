@@ -33,6 +33,9 @@ export const Line = ({ words, points, format, top }: Props) => {
   const places = placed(values.map((value) => (value === null ? null : partOf(value, most))));
   const lastAt = values.reduce<number>((found, value, n) => (value === null ? found : n), -1);
   const last = places[lastAt];
+  const before = places[lastAt - 1];
+  // Where the line does not run: under a high value, and under one that it falls to.
+  const isBelow = last && (last.y > 0.85 || (before && before.y > last.y && last.y > 0.2));
   return (
     <Figure
       words={words}
@@ -50,9 +53,7 @@ export const Line = ({ words, points, format, top }: Props) => {
           <Drawn mask={drawing(linePath(places), { stroke: 2, margin: 4 })} tone="pine" />
           {last && (
             <View className="line-dot" style={{ left: percent(last.x), bottom: percent(last.y) }}>
-              <Text className={`line-last ${last.y > 0.85 ? 'is-below' : ''}`}>
-                {format(values[lastAt]!)}
-              </Text>
+              <Text className={`line-last ${isBelow ? 'is-below' : ''}`}>{format(values[lastAt]!)}</Text>
             </View>
           )}
         </View>

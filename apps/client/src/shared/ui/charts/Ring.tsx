@@ -26,6 +26,8 @@ interface Props {
   middle: string;
 }
 
+const STROKE = { stroke: 9, isCut: true };
+
 /** Parts of a whole. Each part's name and number stand beside the ring, in its order. */
 export const Ring = ({ words, parts, whole, middle }: Props) => (
   <Figure
@@ -34,14 +36,14 @@ export const Ring = ({ words, parts, whole, middle }: Props) => (
     className="chart-ring"
   >
     <View className="ring">
-      <Drawn mask={drawing(arcPath(0, 1), { stroke: 9 })} tone="rest" />
+      <Drawn mask={drawing(arcPath(0, 1), STROKE)} tone="rest" />
       {ringPaths(
         parts.map((part) => part.value),
         whole,
       ).map((path, n) =>
-        path ? <Drawn key={n} mask={drawing(path, { stroke: 9 })} tone={parts[n]!.tone} /> : null,
+        path ? <Drawn key={n} mask={drawing(path, STROKE)} tone={parts[n]!.tone} /> : null,
       )}
-      <Text className="ring-middle">{middle}</Text>
+      <View className="ring-middle">{middle}</View>
     </View>
     <View className="ring-parts">
       {parts.map(({ name, text, tone, sign }) => (
