@@ -8,7 +8,7 @@ const PROFILE = ['profile'] as const;
 
 export const useProfile = () => useQuery({ queryKey: PROFILE, queryFn: ({ signal }) => getProfile(signal) });
 
-export const useUpdateProfile = () => {
+export const useUpdateProfile = (onSaved: () => void) => {
   const client = useQueryClient();
   return useAction({
     mutationFn: (body: ProfileUpdate) => updateProfile(body),
@@ -16,6 +16,7 @@ export const useUpdateProfile = () => {
       client.setQueryData(PROFILE, profile);
       session.rename(profile.nickname);
       void client.invalidateQueries({ queryKey: ['home'] });
+      onSaved();
     },
   });
 };

@@ -46,6 +46,7 @@ export const mistakes = {
   removeTitle: '拿掉这一题',
   removeText: '拿掉以后不会再提醒复习，也找不回来。',
   removeYes: '拿掉',
+  removed: '已经拿掉了',
 
   addPhoto: '拍下题目',
   addPhotoAlbum: '相册',

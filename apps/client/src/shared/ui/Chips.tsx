@@ -1,6 +1,6 @@
 import { Press, View } from './primitives';
 
-interface Props<Value extends string> {
+export interface ChipsProps<Value extends string> {
   label: string;
   options: readonly { value: Value; text: string }[];
   value: Value;
@@ -8,7 +8,7 @@ interface Props<Value extends string> {
 }
 
 /** One of a few, all in sight. */
-export const Chips = <Value extends string>({ label, options, value, onChange }: Props<Value>) => (
+export const Chips = <Value extends string>({ label, options, value, onChange }: ChipsProps<Value>) => (
   <View className="chips" role="group" aria-label={label}>
     {options.map((option) => (
       <Press

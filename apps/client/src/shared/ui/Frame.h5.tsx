@@ -6,9 +6,12 @@ import { ui } from './shared.zh';
 import { SignedIn } from './SignedIn';
 import { TabBar } from './TabBar';
 import { useTextSize } from './text-size';
+import { ToastLine } from './ToastLine';
+import { usePageFocus } from './use-page-focus';
 
 export const Frame = ({ title, tab, bare, open, fill, action, footer, children }: FrameProps) => (
   <div
+    {...usePageFocus()}
     className={`frame text-${useTextSize()} ${tab ? 'frame-tab' : ''} ${fill ? 'frame-fill' : ''} ${footer ? 'frame-footed' : ''}`}
   >
     {!bare && (
@@ -31,5 +34,6 @@ export const Frame = ({ title, tab, bare, open, fill, action, footer, children }
       </footer>
     )}
     {tab && <TabBar current={tab} />}
+    <ToastLine />
   </div>
 );

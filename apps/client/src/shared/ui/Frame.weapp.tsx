@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { FrameProps } from './frame.types';
 import { SignedIn } from './SignedIn';
 import { useTextSize } from './text-size';
+import { ToastLine } from './ToastLine';
 
 // Title line, way back and tab bar are WeChat's own here.
 export const Frame = ({ open, fill, action, footer, children }: FrameProps) => (
@@ -13,5 +14,6 @@ export const Frame = ({ open, fill, action, footer, children }: FrameProps) => (
         <View className="frame-foot-inner">{footer}</View>
       </View>
     )}
+    <ToastLine />
   </View>
 );

@@ -22,6 +22,7 @@ export type IconName =
   | 'people'
   | 'pencil'
   | 'text'
+  | 'offline'
   | 'zoom-in'
   | 'zoom-out'
   | 'logo';

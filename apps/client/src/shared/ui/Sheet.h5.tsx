@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Icon } from './Icon';
 import { Heading, Press } from './primitives';
 import { ui } from './shared.zh';
@@ -7,7 +7,8 @@ import type { SheetProps } from './sheet.types';
 /** A modal dialog of the browser: it holds the focus, closes with Escape and gives the focus back. */
 export const Sheet = ({ title, onClose, children }: SheetProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before React takes it away: only a dialog that is still in the page gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

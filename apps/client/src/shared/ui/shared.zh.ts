@@ -7,6 +7,7 @@ export const ui = {
   loading: '正在打开',
   more: '更早的',
   failedTitle: '没有打开',
+  offlineTitle: '还没连上网',
   requestId: (id: string) => `问题编号 ${id}`,
   lost: '现在连不上，先看上次的内容',
   showPassword: '显示密码',

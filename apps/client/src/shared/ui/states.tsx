@@ -1,56 +1,61 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { ApiError } from '../http/api-error';
 import { requestIdOf, sentenceOf } from '../http/error-sentences.zh';
 import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
 import { ui } from './shared.zh';
-import { View } from './primitives';
+import { Heading, View } from './primitives';
 
-/** A grey block in the place of what is coming. */
-export const Bone = ({ className = '' }: { className?: string }) => <View className={`bone ${className}`} />;
-
-/** The page's real shape while it loads; screen readers hear one word. */
-export const Skeleton = ({ children }: { children: ReactNode }) => (
-  <View className="skeleton" role="status" aria-label={ui.loading}>
-    {children}
-  </View>
-);
-
-interface EmptyProps {
+interface StateProps {
   icon: IconName;
   title: string;
   text?: string;
   action?: ReactNode;
+  role?: 'alert';
+  children?: ReactNode;
 }
 
-/** What will be here, and the one action that fills it. */
-export const Empty = ({ icon, title, text, action }: EmptyProps) => (
-  <View className="state">
+/** In place of a page's content: what is the matter, and the one thing to do about it. */
+const State = ({ icon, title, text, action, role, children }: StateProps) => (
+  <View className="state" role={role}>
     <View className="state-icon">
       <Icon name={icon} size="l" />
     </View>
-    <View className="state-title">{title}</View>
+    <Heading level={2} className="state-title">
+      {title}
+    </Heading>
     {text && <View className="state-text">{text}</View>}
     {action && <View className="state-action">{action}</View>}
+    {children}
   </View>
 );
 
+/** What will be here, and the one action that fills it. */
+export const Empty = ({ icon, title, text, action }: Omit<StateProps, 'role' | 'children'>) => (
+  <State icon={icon} title={title} text={text} action={action} />
+);
+
+const NO_NETWORK = ['NETWORK', 'TIMEOUT'];
+
+/** What was asked for did not come. Without a network that is nobody's fault, and it says so. */
 export const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
   const requestId = requestIdOf(error);
+  const isOffline = error instanceof ApiError && NO_NETWORK.includes(error.code);
   return (
-    <View className="state" role="alert">
-      <View className="state-icon">
-        <Icon name="retry" size="l" />
-      </View>
-      <View className="state-title">{ui.failedTitle}</View>
-      <View className="state-text">{sentenceOf(error)}</View>
-      <View className="state-action">
+    <State
+      role="alert"
+      icon={isOffline ? 'offline' : 'retry'}
+      title={isOffline ? ui.offlineTitle : ui.failedTitle}
+      text={sentenceOf(error)}
+      action={
         <Button kind="quiet" onPress={onRetry}>
           {ui.retry}
         </Button>
-      </View>
+      }
+    >
       {requestId && <View className="state-id">{ui.requestId(requestId)}</View>}
-    </View>
+    </State>
   );
 };
 
@@ -74,3 +79,10 @@ export const Loaded = <T,>({ of, skeleton, children }: LoadedProps<T>) => {
   if (of.error) return <Failure error={of.error} onRetry={() => void of.refetch()} />;
   return <Skeleton>{skeleton}</Skeleton>;
 };
+
+/** The page's real shape while it loads; screen readers hear one word. */
+export const Skeleton = ({ children }: { children: ReactNode }) => (
+  <View className="skeleton" role="status" aria-label={ui.loading}>
+    {children}
+  </View>
+);

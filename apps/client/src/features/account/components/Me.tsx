@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { useAction } from '../../../shared/http/use-action';
 import { open, routes } from '../../../shared/routes';
 import { session, useAccount } from '../../../shared/session/session';
+import { Avatar } from '../../../shared/ui/Avatar';
 import { Button } from '../../../shared/ui/Button';
 import { Confirm } from '../../../shared/ui/Confirm';
-import { Icon } from '../../../shared/ui/Icon';
 import { Heading, View } from '../../../shared/ui/primitives';
 import { Row } from '../../../shared/ui/Row';
-import { Bone, Skeleton } from '../../../shared/ui/states';
+import { Bone, BoneRows } from '../../../shared/ui/bones';
+import { Skeleton } from '../../../shared/ui/states';
 import { account as words } from '../account.zh';
 import '../account.scss';
 import { TextSizeRow } from './TextSizeRow';
@@ -40,17 +41,24 @@ export const Me = () => {
   if (!account) {
     return (
       <Skeleton>
-        <Bone className="bone-card" />
-        <Bone className="bone-row" />
+        <View className="stack">
+          <View className="me-head">
+            <Bone className="bone-avatar" />
+            <View className="row-words">
+              <Bone className="bone-title" />
+              <Bone className="bone-line bone-small" />
+            </View>
+          </View>
+          <BoneRows count={2} />
+          <Bone className="bone-button" />
+        </View>
       </Skeleton>
     );
   }
   return (
     <View className="stack">
       <View className="me-head">
-        <View className="me-face" aria-hidden>
-          {[...account.nickname][0] ?? <Icon name="person" />}
-        </View>
+        <Avatar name={account.nickname} />
         <View>
           <Heading level={2} className="me-name">
             {account.nickname}

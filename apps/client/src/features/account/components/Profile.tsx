@@ -1,13 +1,14 @@
 import type { ProfileView } from '@wuhao/contracts';
 import { useState } from 'react';
 import { Button } from '../../../shared/ui/Button';
-import { Chips } from '../../../shared/ui/Chips';
+import { ChipsField } from '../../../shared/ui/ChipsField';
 import { Field } from '../../../shared/ui/Field';
-import { SchoolYearChips } from '../../../shared/ui/SchoolYearChips';
-import { Bone, Loaded, Problem } from '../../../shared/ui/states';
+import { SchoolYearField } from '../../../shared/ui/SchoolYearField';
+import { Bone, BoneField } from '../../../shared/ui/bones';
+import { Loaded, Problem } from '../../../shared/ui/states';
 import { account } from '../account.zh';
+import { toast } from '../../../shared/ui/toast';
 import { useProfile, useUpdateProfile } from '../queries';
-import { Text, View } from '../../../shared/ui/primitives';
 
 const MINUTES = ['10', '15', '20', '30'] as const;
 
@@ -15,7 +16,7 @@ const Form = ({ of }: { of: ProfileView }) => {
   const [nickname, setNickname] = useState(of.nickname);
   const [schoolYear, setSchoolYear] = useState(of.schoolYear);
   const [reviewMinutes, setReviewMinutes] = useState(String(of.reviewMinutes));
-  const update = useUpdateProfile();
+  const update = useUpdateProfile(() => toast(account.saved));
   const isStudent = of.role === 'student';
   const save = () =>
     update.run({
@@ -34,30 +35,19 @@ const Form = ({ of }: { of: ProfileView }) => {
       />
       {isStudent && (
         <>
-          <View className="field">
-            <Text className="field-label">{account.schoolYear}</Text>
-            <SchoolYearChips label={account.schoolYear} value={schoolYear} onChange={setSchoolYear} />
-          </View>
-          <View className="field">
-            <Text className="field-label">{account.reviewMinutes}</Text>
-            <Chips
-              label={account.reviewMinutes}
-              value={reviewMinutes}
-              onChange={setReviewMinutes}
-              options={minutes.map((value) => ({ value, text: account.minutes(Number(value)) }))}
-            />
-          </View>
+          <SchoolYearField label={account.schoolYear} value={schoolYear} onChange={setSchoolYear} />
+          <ChipsField
+            label={account.reviewMinutes}
+            value={reviewMinutes}
+            onChange={setReviewMinutes}
+            options={minutes.map((value) => ({ value, text: account.minutes(Number(value)) }))}
+          />
         </>
       )}
       <Problem error={update.error} />
       <Button busy={update.isBusy} onPress={save}>
         {account.save}
       </Button>
-      {update.isSuccess && (
-        <View className="hint me-saved" role="status">
-          {account.saved}
-        </View>
-      )}
     </>
   );
 };
@@ -69,9 +59,10 @@ export const Profile = () => {
       of={query}
       skeleton={
         <>
-          <Bone className="bone-row" />
-          <Bone className="bone-card" />
-          <Bone className="bone-row" />
+          <BoneField />
+          <BoneField />
+          <BoneField />
+          <Bone className="bone-button" />
         </>
       }
     >

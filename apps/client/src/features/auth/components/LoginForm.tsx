@@ -1,17 +1,15 @@
 import { useState } from 'react';
 import { useAction } from '../../../shared/http/use-action';
-import { replace, routes } from '../../../shared/routes';
+import { routes } from '../../../shared/routes';
 import { useSession } from '../../../shared/session/session';
-import { Button } from '../../../shared/ui/Button';
 import { Field } from '../../../shared/ui/Field';
+import { View } from '../../../shared/ui/primitives';
 import { Problem } from '../../../shared/ui/states';
 import { logIn } from '../api';
 import { auth } from '../auth.zh';
 import { looksLikePhone } from '../check';
-import '../auth.scss';
-import { useLeaveWhenSignedIn } from '../use-leave-when-signed-in';
+import { AuthForm, PhoneField } from './AuthForm';
 import { Welcome } from './Welcome';
-import { View } from '../../../shared/ui/primitives';
 
 export const LoginForm = () => {
   const [phone, setPhone] = useState('');
@@ -20,25 +18,21 @@ export const LoginForm = () => {
   const state = useSession();
   const login = useAction({ mutationFn: logIn });
 
-  useLeaveWhenSignedIn();
-
   const submit = () => {
     setChecked(true);
     if (looksLikePhone(phone) && password) login.run({ phone, password });
   };
   return (
-    <View className="auth-form">
+    <AuthForm
+      problem={<Problem error={login.error} />}
+      send={auth.login}
+      busy={login.isBusy}
+      onSend={submit}
+      other={{ text: auth.toRegister, url: routes.register() }}
+    >
       <Welcome />
       {state.status === 'out' && state.expired && <View className="notice">{auth.expired}</View>}
-      <Field
-        label={auth.phone}
-        kind="phone"
-        autoComplete="tel"
-        value={phone}
-        onInput={setPhone}
-        onConfirm={submit}
-        problem={checked && !looksLikePhone(phone) ? auth.phoneProblem : null}
-      />
+      <PhoneField value={phone} onInput={setPhone} onConfirm={submit} checked={checked} />
       <Field
         label={auth.password}
         kind="password"
@@ -48,13 +42,6 @@ export const LoginForm = () => {
         onConfirm={submit}
         problem={checked && !password ? auth.passwordMissing : null}
       />
-      <Problem error={login.error} />
-      <Button busy={login.isBusy} onPress={submit}>
-        {auth.login}
-      </Button>
-      <Button kind="text" onPress={() => replace(routes.register())}>
-        {auth.toRegister}
-      </Button>
-    </View>
+    </AuthForm>
   );
 };

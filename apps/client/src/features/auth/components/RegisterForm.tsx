@@ -1,18 +1,16 @@
 import { useState } from 'react';
 import { ApiError } from '../../../shared/http/api-error';
 import { useAction } from '../../../shared/http/use-action';
-import { replace, routes } from '../../../shared/routes';
-import { Button } from '../../../shared/ui/Button';
-import { Chips } from '../../../shared/ui/Chips';
+import { routes } from '../../../shared/routes';
+import { ChipsField } from '../../../shared/ui/ChipsField';
 import { Field } from '../../../shared/ui/Field';
-import { SchoolYearChips } from '../../../shared/ui/SchoolYearChips';
+import { View } from '../../../shared/ui/primitives';
+import { SchoolYearField } from '../../../shared/ui/SchoolYearField';
 import { Problem } from '../../../shared/ui/states';
 import { register } from '../api';
 import { auth } from '../auth.zh';
 import { isPasswordLength, looksLikePhone } from '../check';
-import '../auth.scss';
-import { useLeaveWhenSignedIn } from '../use-leave-when-signed-in';
-import { Text, View } from '../../../shared/ui/primitives';
+import { AuthForm, PhoneField } from './AuthForm';
 
 const ROLES = (['student', 'guardian'] as const).map((value) => ({ value, text: auth.roles[value] }));
 
@@ -24,8 +22,6 @@ export const RegisterForm = () => {
   const [schoolYear, setSchoolYear] = useState<number | null>(null);
   const [checked, setChecked] = useState(false);
   const registration = useAction({ mutationFn: register });
-
-  useLeaveWhenSignedIn();
 
   const submit = () => {
     setChecked(true);
@@ -39,20 +35,23 @@ export const RegisterForm = () => {
     });
   };
   const isKnownPhone = registration.error instanceof ApiError && registration.error.code === 'CONFLICT';
+  const problem = isKnownPhone ? (
+    <View className="notice" role="alert">
+      {auth.knownPhone}
+    </View>
+  ) : (
+    <Problem error={registration.error} />
+  );
   return (
-    <View className="auth-form">
-      <View className="field">
-        <Text className="field-label">{auth.role}</Text>
-        <Chips label={auth.role} options={ROLES} value={role} onChange={setRole} />
-      </View>
-      <Field
-        label={auth.phone}
-        kind="phone"
-        autoComplete="tel"
-        value={phone}
-        onInput={setPhone}
-        problem={checked && !looksLikePhone(phone) ? auth.phoneProblem : null}
-      />
+    <AuthForm
+      problem={problem}
+      send={auth.register}
+      busy={registration.isBusy}
+      onSend={submit}
+      other={{ text: auth.toLogin, url: routes.login() }}
+    >
+      <ChipsField label={auth.role} options={ROLES} value={role} onChange={setRole} />
+      <PhoneField value={phone} onInput={setPhone} onConfirm={submit} checked={checked} />
       <Field
         label={auth.password}
         kind="password"
@@ -71,24 +70,8 @@ export const RegisterForm = () => {
         hint={auth.nicknameHint}
       />
       {role === 'student' && (
-        <View className="field">
-          <Text className="field-label">{auth.schoolYear}</Text>
-          <SchoolYearChips label={auth.schoolYear} value={schoolYear} onChange={setSchoolYear} />
-        </View>
+        <SchoolYearField label={auth.schoolYear} value={schoolYear} onChange={setSchoolYear} />
       )}
-      {isKnownPhone ? (
-        <View className="notice" role="alert">
-          {auth.knownPhone}
-        </View>
-      ) : (
-        <Problem error={registration.error} />
-      )}
-      <Button busy={registration.isBusy} onPress={submit}>
-        {auth.register}
-      </Button>
-      <Button kind="text" onPress={() => replace(routes.login())}>
-        {auth.toLogin}
-      </Button>
-    </View>
+    </AuthForm>
   );
 };

@@ -2,8 +2,10 @@ import { open, routes } from '../../../shared/routes';
 import { useStudent } from '../../../shared/session/student';
 import { Heading, View } from '../../../shared/ui/primitives';
 import { Row } from '../../../shared/ui/Row';
-import { Bone, Loaded } from '../../../shared/ui/states';
+import { Bone, BoneRows } from '../../../shared/ui/bones';
+import { Loaded } from '../../../shared/ui/states';
 import { Overview } from '../../home/components/Overview';
+import { OverviewBones } from '../../home/components/OverviewBones';
 import '../../home/home.scss';
 import { useHome } from '../../home/queries';
 import { guardian } from '../guardian.zh';
@@ -19,9 +21,10 @@ export const ChildOverview = () => {
       skeleton={
         <>
           <Bone className="bone-title" />
-          <Bone className="bone-card" />
-          <Bone className="bone-row" />
-          <Bone className="bone-row" />
+          <OverviewBones />
+          <View className="home-part">
+            <BoneRows count={2} />
+          </View>
         </>
       }
     >

@@ -5,7 +5,8 @@ import { schoolYearName } from '../../../shared/school-years.zh';
 import { useAccount } from '../../../shared/session/session';
 import { Heading, View } from '../../../shared/ui/primitives';
 import { Row } from '../../../shared/ui/Row';
-import { Bone, Empty, Loaded } from '../../../shared/ui/states';
+import { BoneRows } from '../../../shared/ui/bones';
+import { Empty, Loaded } from '../../../shared/ui/states';
 import { home } from '../../home/home.zh';
 import '../../home/home.scss';
 import { useHome } from '../../home/queries';
@@ -44,7 +45,7 @@ export const GuardianHome = () => {
       <Heading level={1} className="home-greeting">
         {account ? guardian.greeting(account.nickname, greetingAt(now)) : greetingAt(now)}
       </Heading>
-      <Loaded of={children} skeleton={<Bone className="bone-row" />}>
+      <Loaded of={children} skeleton={<BoneRows count={1} lead="sign" />}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty icon="people" title={guardian.none} text={guardian.noneText} />

@@ -5,11 +5,12 @@ import { open, routes } from '../../../shared/routes';
 import { useAccount } from '../../../shared/session/session';
 import { Icon } from '../../../shared/ui/Icon';
 import { Heading, Press, View } from '../../../shared/ui/primitives';
-import { Bone, Loaded } from '../../../shared/ui/states';
+import { Loaded } from '../../../shared/ui/states';
 import { home } from '../home.zh';
 import '../home.scss';
 import { useHome } from '../queries';
 import { Overview } from './Overview';
+import { OverviewBones } from './OverviewBones';
 
 const CameraCard = () => (
   <Press className="camera-card" onPress={() => open(routes.capture())}>
@@ -34,17 +35,7 @@ export const StudentHome = () => {
       </Heading>
       <CameraCard />
       <OutboxLine />
-      <Loaded
-        of={query}
-        skeleton={
-          <View className="home-part">
-            <Bone className="bone-card" />
-            <Bone className="bone-short" />
-            <Bone className="bone-row" />
-            <Bone className="bone-line" />
-          </View>
-        }
-      >
+      <Loaded of={query} skeleton={<OverviewBones />}>
         {(view) => <Overview of={view} />}
       </Loaded>
     </>

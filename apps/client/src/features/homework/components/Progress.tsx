@@ -5,7 +5,8 @@ import { useIdParam } from '../../../shared/session/student';
 import { Button } from '../../../shared/ui/Button';
 import { Icon } from '../../../shared/ui/Icon';
 import { Heading, Photo, View } from '../../../shared/ui/primitives';
-import { Bone, Loaded } from '../../../shared/ui/states';
+import { Bone } from '../../../shared/ui/bones';
+import { Loaded } from '../../../shared/ui/states';
 import { homework, problemSentences } from '../homework.zh';
 import '../progress.scss';
 import { useHomework } from '../queries';
@@ -78,8 +79,14 @@ export const Progress = () => {
       skeleton={
         <>
           <Bone className="bone-title" />
-          <Bone className="bone-line" />
-          <Bone className="bone-card" />
+          <Bone className="bone-line bone-small" />
+          <View className="progress-page progress-pages">
+            <Bone className="progress-frame" />
+            <View className="progress-words">
+              <Bone className="bone-line" />
+            </View>
+          </View>
+          <Bone className="bone-button" />
         </>
       }
     >

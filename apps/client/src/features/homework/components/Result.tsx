@@ -3,7 +3,8 @@ import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { replace, routes } from '../../../shared/routes';
 import { useIdParam, useStudent } from '../../../shared/session/student';
-import { Bone, Loaded } from '../../../shared/ui/states';
+import { Bone } from '../../../shared/ui/bones';
+import { Loaded } from '../../../shared/ui/states';
 import { PhotoViewer } from '../../../shared/ui/PhotoViewer';
 import { homework } from '../homework.zh';
 import { numbered } from '../numbered';
@@ -73,12 +74,16 @@ export const Result = () => {
             <Bone className="result-bone" />
           </View>
           <View className="result-panel">
-            <View className="detail">
+            <View className="items-head">
               <Bone className="bone-title" />
-              <Bone />
-              <Bone />
-              <Bone />
+              <Bone className="bone-line bone-small" />
+              <Bone className="bone-chips" />
             </View>
+            {[1, 2, 3].map((n) => (
+              <View key={n} className="item-row">
+                <Bone className="bone-line" />
+              </View>
+            ))}
           </View>
         </View>
       }

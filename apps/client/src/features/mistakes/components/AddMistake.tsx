@@ -7,7 +7,7 @@ import { replace, routes } from '../../../shared/routes';
 import { subjectNames } from '../../../shared/subjects.zh';
 import { titles } from '../../../shared/titles.zh';
 import { Button } from '../../../shared/ui/Button';
-import { Chips } from '../../../shared/ui/Chips';
+import { ChipsField } from '../../../shared/ui/ChipsField';
 import { Field } from '../../../shared/ui/Field';
 import { Frame } from '../../../shared/ui/Frame';
 import { Photo, Text, TextBox, View } from '../../../shared/ui/primitives';
@@ -91,19 +91,13 @@ export const AddMistake = () => {
         maxLength={200}
         autoComplete="off"
       />
-      <View className="field">
-        <Text className="field-label">{mistakes.subject}</Text>
-        <Chips label={mistakes.subject} options={SUBJECT_OPTIONS} value={subject} onChange={setSubject} />
-      </View>
-      <View className="field">
-        <Text className="field-label">{mistakes.causeField}</Text>
-        <Chips
-          label={mistakes.causeField}
-          options={CAUSE_OPTIONS}
-          value={cause}
-          onChange={(chosen: Cause | '') => setCause(chosen === cause ? '' : chosen)}
-        />
-      </View>
+      <ChipsField label={mistakes.subject} options={SUBJECT_OPTIONS} value={subject} onChange={setSubject} />
+      <ChipsField
+        label={mistakes.causeField}
+        options={CAUSE_OPTIONS}
+        value={cause}
+        onChange={(chosen: Cause | '') => setCause(chosen === cause ? '' : chosen)}
+      />
       <Field
         label={mistakes.pointsField}
         value={points}

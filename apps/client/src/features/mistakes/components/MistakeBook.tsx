@@ -4,9 +4,10 @@ import { useFreshOnShow } from '../../../shared/http/use-fresh-on-show';
 import { open, routes } from '../../../shared/routes';
 import { Button } from '../../../shared/ui/Button';
 import { Chips } from '../../../shared/ui/Chips';
+import { PagedRows } from '../../../shared/ui/PagedRows';
 import { Row } from '../../../shared/ui/Row';
-import { ui } from '../../../shared/ui/shared.zh';
-import { Bone, Empty, Loaded, Problem } from '../../../shared/ui/states';
+import { Bone, BoneRows } from '../../../shared/ui/bones';
+import { Empty } from '../../../shared/ui/states';
 import { useHome } from '../../home/queries';
 import { mistakes } from '../mistakes.zh';
 import '../mistakes.scss';
@@ -76,53 +77,32 @@ export const MistakeBook = ({ studentId }: { studentId?: string }) => {
           {figures.byKnowledgePoint.length > 0 && <Filter of={figures} value={point} onChange={setPoint} />}
         </>
       )}
-      <Loaded
-        of={isSettling ? { data: undefined, error: null, refetch: list.refetch } : list}
+      <PagedRows
+        of={list}
+        waits={isSettling}
         skeleton={
-          <>
-            <Bone className="bone-row" />
-            <Bone className="bone-short" />
-            <Bone className="bone-row" />
-            <Bone className="bone-row" />
-            <Bone className="bone-row" />
-          </>
+          <View className="stack">
+            <BoneRows count={1} />
+            <Bone className="bone-line" />
+            <BoneRows count={4} lead="sign" />
+          </View>
         }
-      >
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) {
-            return (
-              <Empty
-                icon="book"
-                title={point ? mistakes.emptyFilter : mistakes.empty}
-                text={point ? undefined : mistakes.emptyText}
-                action={
-                  studentId || point ? undefined : (
-                    <Button kind="quiet" icon="plus" onPress={() => open(routes.addMistake())}>
-                      {mistakes.add}
-                    </Button>
-                  )
-                }
-              />
-            );
-          }
-          return (
-            <View className="stack">
-              <View className="card card-rows">
-                {items.map((one) => (
-                  <MistakeRow key={one.id} of={one} studentId={studentId} />
-                ))}
-              </View>
-              <Problem error={list.isFetchNextPageError ? list.error : null} />
-              {list.hasNextPage && (
-                <Button kind="text" busy={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-                  {ui.more}
+        row={(one) => <MistakeRow of={one} studentId={studentId} />}
+        empty={
+          <Empty
+            icon="book"
+            title={point ? mistakes.emptyFilter : mistakes.empty}
+            text={point ? undefined : mistakes.emptyText}
+            action={
+              studentId || point ? undefined : (
+                <Button kind="quiet" icon="plus" onPress={() => open(routes.addMistake())}>
+                  {mistakes.add}
                 </Button>
-              )}
-            </View>
-          );
-        }}
-      </Loaded>
+              )
+            }
+          />
+        }
+      />
     </View>
   );
 };

@@ -8,7 +8,10 @@ import { Button } from '../../../shared/ui/Button';
 import { Confirm } from '../../../shared/ui/Confirm';
 import { Crop } from '../../../shared/ui/Crop';
 import { Row } from '../../../shared/ui/Row';
-import { Bone, Loaded } from '../../../shared/ui/states';
+import { Bone, BoneFacts } from '../../../shared/ui/bones';
+import { Loaded } from '../../../shared/ui/states';
+import { Tag } from '../../../shared/ui/Tag';
+import { toast } from '../../../shared/ui/toast';
 import { causeNames, masteryWords, mistakes } from '../mistakes.zh';
 import '../mistakes.scss';
 import { useMistake, useRemoveMistake } from '../queries';
@@ -23,7 +26,10 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 
 const Remove = ({ id }: { id: string }) => {
   const [asking, setAsking] = useState(false);
-  const removal = useRemoveMistake(id, back);
+  const removal = useRemoveMistake(id, () => {
+    back();
+    toast(mistakes.removed);
+  });
   return (
     <>
       <Button kind="text" icon="trash" onPress={() => setAsking(true)}>
@@ -59,9 +65,7 @@ const Detail = ({ of, studentId }: { of: MistakeView; studentId?: string }) => {
           <Fact name={mistakes.points}>
             <View className="tags">
               {of.knowledgePoints.map((point) => (
-                <View key={point} className="tag">
-                  {point}
-                </View>
+                <Tag key={point}>{point}</Tag>
               ))}
             </View>
           </Fact>
@@ -95,9 +99,10 @@ export const MistakeDetail = () => {
       of={query}
       skeleton={
         <View className="stack">
-          <Bone className="bone-card" />
-          <Bone className="bone-line" />
-          <Bone className="bone-photo" />
+          <Bone className="bone-crop" />
+          <Bone className="bone-title" />
+          <BoneFacts count={5} />
+          <BoneFacts count={3} />
         </View>
       }
     >

@@ -5,8 +5,9 @@ import { titles } from '../../../shared/titles.zh';
 import { Chips } from '../../../shared/ui/Chips';
 import { Frame } from '../../../shared/ui/Frame';
 import { Icon } from '../../../shared/ui/Icon';
-import { Press } from '../../../shared/ui/primitives';
-import { Bone, Empty, Loaded, Skeleton } from '../../../shared/ui/states';
+import { Press, View } from '../../../shared/ui/primitives';
+import { Bone, BoneRows } from '../../../shared/ui/bones';
+import { Empty, Loaded, Skeleton } from '../../../shared/ui/states';
 import { guardian } from '../../guardian/guardian.zh';
 import { useChildren } from '../../guardian/queries';
 import { mistakes } from '../mistakes.zh';
@@ -17,7 +18,7 @@ const ChildrensBooks = () => {
   const children = useChildren();
   const [chosen, setChosen] = useState<string | null>(null);
   return (
-    <Loaded of={children} skeleton={<Bone className="bone-row" />}>
+    <Loaded of={children} skeleton={<BoneRows count={4} lead="sign" />}>
       {({ items }) => {
         const studentId = chosen ?? items[0]?.id;
         if (!studentId) return <Empty icon="people" title={guardian.none} text={guardian.noneText} />;
@@ -52,10 +53,11 @@ export const MistakesTab = () => {
     <Frame title={titles.mistakes} tab="mistakes" action={action}>
       {!account && (
         <Skeleton>
-          <Bone className="bone-row" />
-          <Bone className="bone-short" />
-          <Bone className="bone-row" />
-          <Bone className="bone-row" />
+          <View className="stack">
+            <BoneRows count={1} />
+            <Bone className="bone-line" />
+            <BoneRows count={4} lead="sign" />
+          </View>
         </Skeleton>
       )}
       {account && (isGuardian ? <ChildrensBooks /> : <MistakeBook />)}

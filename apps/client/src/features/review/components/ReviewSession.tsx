@@ -1,12 +1,13 @@
 import type { ReviewCard, TodayReview } from '@wuhao/contracts';
 import { useState } from 'react';
-import { percent } from '../../../shared/format/crop';
 import { OutboxLine } from '../../../shared/outbox/OutboxLine';
 import { openTab } from '../../../shared/routes';
 import { titles } from '../../../shared/titles.zh';
 import { Button } from '../../../shared/ui/Button';
 import { Frame } from '../../../shared/ui/Frame';
-import { Bone, Empty, Loaded } from '../../../shared/ui/states';
+import { ProgressBar } from '../../../shared/ui/ProgressBar';
+import { Bone } from '../../../shared/ui/bones';
+import { Empty, Loaded } from '../../../shared/ui/states';
 import { waitsRated } from '../outbox';
 import { useTodayReview } from '../queries';
 import { review } from '../review.zh';
@@ -47,9 +48,7 @@ const Cards = ({ cards, left }: CardsProps) => {
   return (
     <Frame title={titles.review} footer={footer}>
       <View className="review-progress">
-        <View className="review-bar">
-          <View className="review-bar-part" style={{ width: percent(at / cards.length) }} />
-        </View>
+        <ProgressBar value={at / cards.length} label={review.of(at + 1, cards.length)} />
         <View className="hint figures">{review.of(at + 1, cards.length)}</View>
       </View>
       <Card
@@ -101,8 +100,8 @@ export const ReviewSession = () => {
         of={query}
         skeleton={
           <>
-            <Bone className="bone-short" />
-            <Bone className="bone-photo" />
+            <Bone className="bone-line" />
+            <Bone className="bone-crop" />
             <Bone className="bone-title" />
           </>
         }

@@ -1,5 +1,5 @@
 import { SCHOOL_YEARS, schoolYearName } from '../school-years.zh';
-import { Chips } from './Chips';
+import { ChipsField } from './ChipsField';
 
 interface Props {
   label: string;
@@ -12,8 +12,8 @@ const OPTIONS = SCHOOL_YEARS.map((schoolYear) => ({
   text: schoolYearName(schoolYear),
 }));
 
-export const SchoolYearChips = ({ label, value, onChange }: Props) => (
-  <Chips
+export const SchoolYearField = ({ label, value, onChange }: Props) => (
+  <ChipsField
     label={label}
     options={OPTIONS}
     value={value === null ? '' : String(value)}
