@@ -25,7 +25,7 @@ it('uses no name that the table does not have', () => {
   const named = [...read(TOKENS).matchAll(/(--[\w-]+):/g)].map(([, name]) => name);
   // A component gives its own styles a value that it works out.
   const given = components.flatMap((file) =>
-    [...read(file).matchAll(/'(--[\w-]+)':/g)].map(([, name]) => name),
+    [...read(file).matchAll(/['"`](--[\w-]+)\b/g)].map(([, name]) => name),
   );
   const known = new Set([...named, ...given]);
   const unknown = styles.flatMap((file) =>
