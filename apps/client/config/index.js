@@ -55,7 +55,14 @@ module.exports = {
     },
   },
   // Taro's default quote_keys makes terser print private methods as #"m"(): a syntax error.
-  terser: { enable: true, config: { output: { quote_keys: false, keep_quoted_props: false } } },
+  terser: {
+    enable: true,
+    config: {
+      output: { quote_keys: false, keep_quoted_props: false },
+      // Frameworks chatter; React's console.error stays, which tells of errors that a boundary caught.
+      compress: { drop_console: ['log', 'info', 'debug', 'warn'] },
+    },
+  },
   h5: {
     publicPath: '/',
     staticDirectory: 'static',

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { BuildFiles } from './build-files';
+import type { Finding } from './finding';
+import { checkPages } from './pages';
+import { checkPrivateApis } from './private-apis';
+import { checkRequires } from './requires';
+import { checkSchema } from './schema';
+import { checkScripts } from './scripts';
+import { checkSizes, packageSizes } from './sizes';
+import { checkByEngine, checkByWcc, wccIsMissing } from './templates';
+
+export interface Checked {
+  findings: Finding[];
+  /** What could not be checked on this machine, and why. */
+  unchecked: string[];
+  /** Bytes of each package by its root; '' is the main one. */
+  packages: Record<string, number>;
+}
+
+/** Everything that can be said of a compiled mini-program without running it. */
+export function checkBuild(dist: string): Checked {
+  const build = new BuildFiles(path.resolve(dist));
+  const schema = checkSchema(build);
+  // The other checks go by app.json.
+  if (build.complaint) return { findings: schema, unchecked: [], packages: {} };
+  const missing = wccIsMissing();
+  return {
+    findings: [
+      ...schema,
+      ...checkPages(build),
+      ...checkSizes(build),
+      ...checkRequires(build),
+      ...checkScripts(build),
+      ...checkPrivateApis(build),
+      ...checkByEngine(build),
+      ...checkByWcc(build),
+    ],
+    unchecked: missing ? [missing] : [],
+    packages: packageSizes(build),
+  };
+}
