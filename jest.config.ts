@@ -54,6 +54,7 @@ const config: Config = {
         '\\.(scss|css)$': '<rootDir>/src/testing/empty.cjs',
         '^@tarojs/taro$': '<rootDir>/src/testing/taro.ts',
         '/transport$': '<rootDir>/src/testing/fake-server.ts',
+        '/kept-photos$': '<rootDir>/src/testing/kept-photos.ts',
       },
       transform: { '^.+\\.tsx?$': ['@swc/jest', swc(true)] },
     },

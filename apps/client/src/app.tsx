@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { PropsWithChildren } from 'react';
 import './app.scss';
 // Every kind of write that may wait in the outbox is known from the start, whatever page is open.
+import { sweepPhotos } from './features/homework/outbox';
 import './features/review/outbox';
 import { keepReads } from './shared/cache/read-cache';
 import { queryClient } from './shared/http/query-client';
@@ -15,6 +16,7 @@ keepReads();
 watchForComeBack();
 void session.restore();
 driveOutbox();
+void sweepPhotos();
 
 export default function App({ children }: PropsWithChildren) {
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;

@@ -117,18 +117,28 @@ export async function review(app: AppDriver, look: World['look'] = nowhere): Pro
   await app.see('先在心里或纸上做一遍');
   await look('review-question');
   for (let card = 0; card < MOST_CARDS; card++) {
-    const before = /第 (\d+) 题，共/.exec(await app.text())?.[0] ?? '';
-    await app.tap('想好了');
-    await app.see('刚才想得怎么样');
-    if (card === 0) await look('review-answer');
-    await app.tap(card % 2 === 0 ? '想起来了' : '忘了');
-    await app.seeNot(before);
+    const rating = card % 2 === 0 ? '想起来了' : '忘了';
+    await rateCard(app, rating, card === 0 ? () => look('review-answer') : nowhere);
     if ((await app.text()).includes('今晚复习完了')) break;
   }
   await app.see('今晚复习完了');
   await look('review-done');
   await app.tap('回首页');
   await app.see('今天已经复习了');
+}
+
+/** In the review: from the question to the next one, or to the end. */
+export async function rateCard(
+  app: AppDriver,
+  rating: string,
+  onAnswer: () => Promise<void> = nowhere,
+): Promise<void> {
+  const before = /第 (\d+) 题，共/.exec(await app.text())?.[0] ?? '';
+  await app.tap('想好了');
+  await app.see('刚才想得怎么样');
+  await onAnswer();
+  await app.tap(rating);
+  await app.seeNot(before);
 }
 
 /** From any tab to the log-in page. */

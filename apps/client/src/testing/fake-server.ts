@@ -1,4 +1,4 @@
-import { toApiError } from '../shared/http/api-error';
+import { ApiError, toApiError } from '../shared/http/api-error';
 import type {
   IncomingReply,
   OutgoingRequest,
@@ -48,19 +48,33 @@ const reply = async (of: Seen): Promise<IncomingReply> => {
   return given;
 };
 
+/** What nobody waits for any more is broken off, as a real transport does. */
+const unlessAborted = (
+  signal: AbortSignal | undefined,
+  work: Promise<IncomingReply>,
+): Promise<IncomingReply> =>
+  new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new ApiError('CANCELLED', 'cancelled')));
+    work.then(resolve, reject);
+  });
+
 const routeOf = (method: string, url: string) =>
   `${method} ${url.replace(/^.*\/api\/v1/, '').replace(/\?.*$/, '')}`;
 
 export const transport: Transport = {
-  send: ({ method, url, headers, body }: OutgoingRequest) =>
-    reply({
-      route: routeOf(method, url),
-      url,
-      headers,
-      body: body === undefined ? undefined : JSON.parse(body),
-    }),
-  upload: ({ url, headers, fields, photo, onProgress }: OutgoingUpload) => {
+  send: ({ method, url, headers, body, signal }: OutgoingRequest) =>
+    unlessAborted(
+      signal,
+      reply({
+        route: routeOf(method, url),
+        url,
+        headers,
+        body: body === undefined ? undefined : JSON.parse(body),
+      }),
+    ),
+  upload: ({ url, headers, fields, photo, onProgress, signal }: OutgoingUpload) => {
     onProgress?.(0.5);
-    return reply({ route: routeOf('POST', url), url, headers, body: { ...fields, photo: photo.id } });
+    const body = { ...fields, photo: photo.id };
+    return unlessAborted(signal, reply({ route: routeOf('POST', url), url, headers, body }));
   },
 };

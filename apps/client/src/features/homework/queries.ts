@@ -1,10 +1,12 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { HomeworkView, ItemView } from '@wuhao/contracts';
+import type { HomeworkView, ItemView, RedoResult } from '@wuhao/contracts';
 import { useActionKey } from '../../shared/http/action-key';
 import { useAction } from '../../shared/http/use-action';
-import { getHomework, listHomework, redoItem } from './api';
+import { outbox, useOutbox } from '../../shared/outbox/outbox';
+import { getHomework, listHomework } from './api';
 import { useHomeworkEvents } from './events';
+import { redo, waitsRedone } from './outbox';
 import { isUnderWay } from './status';
 
 const POLL_MS = 1_500;
@@ -44,19 +46,32 @@ export const useHomeworkList = (of: { studentId?: string }) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** 订正. The item in the answer replaces the one on the screen. */
+/** 订正. The item in the answer replaces the one on the screen; without a network the answer waits for its turn. */
 export const useRedo = (homeworkId: string, item: ItemView) => {
   const client = useQueryClient();
   const keyOf = useActionKey();
-  return useAction({
-    mutationFn: (answer: string) =>
-      redoItem(homeworkId, item.id, { answer }, keyOf([item.id, answer, item.correction.tries])),
-    onSuccess: ({ item: redone }) => {
+  useOutbox(); // what waits is read anew when it changes
+  const { data, ...redoing } = useAction({
+    mutationFn: async (answer: string): Promise<RedoResult | null> => {
+      const id = keyOf([item.id, answer, item.correction.tries]);
+      const outcome = await redo({ homeworkId, itemId: item.id, answer }, id);
+      if (outcome.status === 'sent') return outcome.result ?? null;
+      if (outcome.status !== 'refused') return null;
+      // Told here and now, so there is nothing to tell on other pages.
+      outbox.drop(id);
+      throw outcome.error;
+    },
+    onSuccess: (result) => {
+      if (!result) return;
       client.setQueryData<HomeworkView>(
         homeworkKey(homeworkId),
-        (view) => view && { ...view, items: view.items.map((one) => (one.id === redone.id ? redone : one)) },
+        (view) =>
+          view && {
+            ...view,
+            items: view.items.map((one) => (one.id === result.item.id ? result.item : one)),
+          },
       );
-      void client.invalidateQueries({ queryKey: ['mistakes'] });
     },
   });
+  return { ...redoing, verdict: data?.verdict, isWaiting: !redoing.isBusy && waitsRedone(item.id) };
 };

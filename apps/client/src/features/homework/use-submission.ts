@@ -1,67 +1,59 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Subject } from '@wuhao/contracts/enums';
 import { ApiError } from '../../shared/http/api-error';
 import { useActionKey } from '../../shared/http/action-key';
-import { inParallel } from '../../shared/http/in-parallel';
 import { useAction } from '../../shared/http/use-action';
-import { uploadPhoto } from '../../shared/http/upload-photo';
+import { outbox } from '../../shared/outbox/outbox';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
-import { submitHomework } from './api';
+import { handIn } from './outbox';
+import { useUploads } from './uploads';
 
-const UPLOADS_AT_A_TIME = 2;
-const REFUSALS = new Set<string>(['FILE_TOO_LARGE', 'FILE_TYPE_REFUSED', 'PICTURE_UNREADABLE']);
+interface Wish {
+  photos: LocalPhoto[];
+  subject: Subject;
+}
 
 /**
- * Uploads what is not up yet, then hands the homework in. Called again after an error it goes on
- * where it stopped: stored photos are not sent again, and the same photos are the same homework.
+ * Hands the photos in by the outbox: it goes on where it stopped, also when this page is left or the app is killed.
+ * The same photos are the same homework; other photos replace one that has not been taken yet.
  */
-export const useSubmission = (onSubmitted: (homeworkId: string) => void) => {
-  const client = useQueryClient();
+export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => void) => {
   const keyOf = useActionKey();
-  const uploaded = useRef(new Map<string, string>());
-  const ending = useRef<AbortController>();
-  /** 0-1 by photo id. */
-  const [progress, setProgress] = useState<Record<string, number>>({});
+  const { progress, refusedId } = useUploads();
+  const current = useRef<string | null>(null);
+  const wanted = useRef(false);
+  const isHere = useRef(true);
+  const submitted = useRef(onSubmitted);
+  submitted.current = onSubmitted;
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
 
-  /** The photo that the server will not take: to be replaced, not sent again. */
-  const [refusedId, setRefusedId] = useState<string | null>(null);
-
+  const leave = (homeworkId: string | undefined) => {
+    current.current = null;
+    if (isHere.current) submitted.current(homeworkId);
+  };
   const { run, error, isBusy } = useAction({
-    mutationFn: async ({ photos, subject }: { photos: LocalPhoto[]; subject: Subject }) => {
-      const controller = new AbortController();
-      ending.current = controller;
-      setRefusedId(null);
-      const report = (photo: LocalPhoto, part: number) =>
-        setProgress((all) => ({ ...all, [photo.id]: part }));
-      const upload = async (photo: LocalPhoto) => {
-        const onProgress = (part: number) => report(photo, Math.min(part, 0.99));
-        try {
-          const { id } = await uploadPhoto(photo, 'homework', { signal: controller.signal, onProgress });
-          uploaded.current.set(photo.id, id);
-          report(photo, 1);
-        } catch (error) {
-          report(photo, 0);
-          if (error instanceof ApiError && REFUSALS.has(error.code)) setRefusedId(photo.id);
-          throw error;
-        }
-      };
-      const missing = photos.filter((photo) => !uploaded.current.has(photo.id));
-      await inParallel(
-        UPLOADS_AT_A_TIME,
-        missing.map((photo) => () => upload(photo)),
-      );
-      const body = { subject, fileIds: photos.map((photo) => uploaded.current.get(photo.id)!) };
-      return submitHomework(body, keyOf(body));
-    },
-    onSuccess: ({ id }) => {
-      void client.invalidateQueries({ queryKey: ['home'] });
-      void client.invalidateQueries({ queryKey: ['homework', 'list'] });
-      onSubmitted(id);
+    mutationFn: async ({ photos, subject }: Wish) => {
+      const id = keyOf([subject, photos.map((photo) => photo.id)]);
+      if (current.current !== null && current.current !== id) outbox.drop(current.current);
+      current.current = id;
+      wanted.current = true;
+      const outcome = await handIn(id, { photos, subject }, () => wanted.current);
+      if (outcome.status === 'sent') return leave(outcome.result?.id);
+      if (outcome.status === 'dropped') throw new ApiError('CANCELLED', 'taken back');
+      // It goes by itself as soon as it can; if this page is still here then, it leads on.
+      void outbox.whenDone<{ id: string }>(id).then((later) => {
+        if (later.status === 'sent' && current.current === id) leave(later.result?.id);
+      });
+      throw outcome.error;
     },
   });
 
-  const cancel = () => ending.current?.abort();
-  useEffect(() => cancel, []);
+  const cancel = () => {
+    wanted.current = false;
+    if (current.current !== null) outbox.drop(current.current);
+  };
   return { submit: run, cancel, progress, refusedId, error, isBusy };
 };

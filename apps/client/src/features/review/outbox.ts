@@ -15,7 +15,7 @@ outbox.register<Payload, ReviewResult>(KIND, {
   lane: 'review',
   // The entry's id is the review's own: sent twice, it is one review.
   send: ({ id, payload }, { signal }) => sendReview(payload.mistakeId, { id, ...payload.review }, signal),
-  changes: [['mistakes'], ['home']],
+  changes: () => [['mistakes'], ['home']],
   describe: ({ review: { rating } }) => review.rating(rating),
 });
 

@@ -1,4 +1,5 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { outbox } from '../../shared/outbox/outbox';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { GUARDIAN, renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
@@ -109,18 +110,28 @@ describe('redo', () => {
     expect(screen.getByText('45')).toBeTruthy();
   });
 
-  it('keeps what was typed when it could not be sent, and its key when it is sent again', async () => {
+  it('keeps an answer that cannot be sent, says so, and sends it under the same key when it can', async () => {
     answer(route, refused(503, 'STORAGE_UNAVAILABLE'), ok({ verdict: 'wrong', item: item() }));
     await show();
     await openItem();
     await redo('46');
-    expect(await screen.findByRole('alert')).toBeTruthy();
-    expect((screen.getByLabelText('新的答案') as HTMLInputElement).value).toBe('46');
-    fireEvent.click(screen.getByRole('button', { name: '看看对不对' }));
-    await waitFor(() => expect(seenOf(route)).toHaveLength(2));
+    expect(await screen.findByText('记下了，连上网就告诉你对不对')).toBeTruthy();
+    expect(screen.queryByLabelText('新的答案')).toBeNull();
+    await act(() => outbox.flush());
+    expect(screen.getByLabelText('新的答案')).toBeTruthy();
     const [first, second] = seenOf(route).map(({ headers }) => headers['Idempotency-Key']);
     expect(first).toMatch(/^[0-9a-f-]{36}$/);
     expect(second).toBe(first);
+  });
+
+  it('tells here and now what the server refuses, and keeps what was typed', async () => {
+    answer(route, refused(404, 'NOT_FOUND'));
+    await show();
+    await openItem();
+    await redo('46');
+    expect(await screen.findByText('没有找到，可能已经删掉了')).toBeTruthy();
+    expect((screen.getByLabelText('新的答案') as HTMLInputElement).value).toBe('46');
+    expect(outbox.state().refused).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { ErrorBody } from '@wuhao/contracts';
 import { ERROR_CODES, type ErrorCode } from '@wuhao/contracts/errors';
 
-/** What can go wrong before the server has answered. */
-export type ClientErrorCode = ErrorCode | 'NETWORK' | 'TIMEOUT' | 'CANCELLED';
+/** What can go wrong before the server has answered, or been asked. */
+export type ClientErrorCode = ErrorCode | 'NETWORK' | 'TIMEOUT' | 'CANCELLED' | 'PHOTO_LOST';
 
 export class ApiError extends Error {
   constructor(

@@ -23,6 +23,7 @@ const SENTENCES: Record<ClientErrorCode, string> = {
   NETWORK: '网络没连上，内容都还在',
   TIMEOUT: '网络有点慢，内容都还在',
   CANCELLED: '已经停下了',
+  PHOTO_LOST: '照片不在这台设备上了，请重新拍',
 };
 
 export const sentenceOf = (error: unknown): string =>

@@ -31,11 +31,13 @@ const Refused = ({ entry }: { entry: Entry }) => {
 const Waiting = ({ entries }: { entries: Entry[] }) => (
   <View className="stack-s">
     <View className="hint">{outboxWords.waitingText}</View>
-    {entries.map((entry) => (
-      <View key={entry.id} className="outbox-entry">
-        {outbox.describe(entry)}
-      </View>
-    ))}
+    <View className="stack-s outbox-entries">
+      {entries.map((entry) => (
+        <View key={entry.id} className="outbox-entry">
+          {outbox.describe(entry)}
+        </View>
+      ))}
+    </View>
     <Button kind="quiet" onPress={() => void outbox.flush()}>
       {outboxWords.sendNow}
     </Button>

@@ -20,7 +20,7 @@ const start = (store = createMemoryStore(), send: Send = async () => 'done') => 
   const kind = {
     lane: 'one',
     send,
-    changes: [['home']],
+    changes: () => [['home']],
     describe: (payload: string) => `thing ${payload}`,
     release: (payload: string) => void released.push(payload),
   };

@@ -38,7 +38,9 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
   const kinds = new Map<string, Kind<unknown, unknown>>();
   const lanes = new Map<string, Promise<void>>();
   const underWay = new Map<string, AbortController>();
+  /** Who wants to hear of the first try, and who only of the end. */
   const asking = new Map<string, ((outcome: Outcome) => void)[]>();
+  const waitingForEnd = new Map<string, ((outcome: Outcome) => void)[]>();
   const listeners = new Set<() => void>();
   let state: OutboxState = { waiting: [], refused: [], problem: null };
   /** Reads that grew old in this run; told once, at its end. */
@@ -63,6 +65,9 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
   const settle = (id: string, outcome: Outcome) => {
     asking.get(id)?.forEach((tell) => tell(outcome));
     asking.delete(id);
+    if (outcome.status === 'waiting') return;
+    waitingForEnd.get(id)?.forEach((tell) => tell(outcome));
+    waitingForEnd.delete(id);
   };
   const kindOf = (entry: Entry) => kinds.get(entry.kind);
   const waitingIn = (lane: string) => all().filter((one) => !one.refused && kindOf(one)?.lane === lane);
@@ -96,7 +101,7 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
       settle(entry.id, { status: 'sent', result });
       failures = 0;
       changed(null);
-      for (const change of kind.changes) changes.set(JSON.stringify(change), change);
+      for (const change of kind.changes(entry.payload)) changes.set(JSON.stringify(change), change);
       return true;
     } catch (error) {
       if (ending.signal.aborted) return true; // dropped: it is gone already
@@ -146,7 +151,7 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
   /** Another tab may have settled what was asked for here; its result stays there. */
   const hearOfOtherTabs = () => {
     const left = new Map(all().map((entry) => [entry.id, entry]));
-    for (const id of [...asking.keys()]) {
+    for (const id of [...asking.keys(), ...waitingForEnd.keys()]) {
       const refused = left.get(id)?.refused;
       if (!left.has(id)) settle(id, { status: 'sent' });
       else if (refused)
@@ -183,8 +188,9 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
     ): { id: string; tried: Promise<Outcome<Result>> } => {
       const account = owner();
       if (account === null) throw new ApiError('UNAUTHENTICATED', 'a write of nobody');
-      if (!entries.list(account).some((entry) => entry.id === id))
-        entries.write(account, { id, kind, payload });
+      const known = entries.list(account).find((entry) => entry.id === id);
+      // One that was refused is what the person wishes again.
+      if (!known || known.refused) entries.write(account, { id, kind, payload });
       const tried = new Promise<Outcome>((resolve) => {
         asking.set(id, [...(asking.get(id) ?? []), resolve]);
       });
@@ -192,6 +198,12 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
       void flush();
       return { id, tried: tried as Promise<Outcome<Result>> };
     },
+
+    /** Resolves when it was sent, refused or dropped, however long that takes. */
+    whenDone: <Result>(id: string): Promise<Outcome<Result>> =>
+      new Promise<Outcome>((resolve) => {
+        waitingForEnd.set(id, [...(waitingForEnd.get(id) ?? []), resolve]);
+      }) as Promise<Outcome<Result>>,
 
     /** Takes a write back: what is under way is broken off, what is kept for it removed. */
     drop: (id: string): void => {
@@ -215,6 +227,9 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
       changed();
       return flush();
     },
+
+    /** All that is kept on this device, of every account, as text. */
+    kept: (): string => entries.text(),
 
     describe: (entry: Entry): string => kindOf(entry)?.describe(entry.payload) ?? '',
     flush,

@@ -25,6 +25,14 @@ export const createEntries = (store: DeviceStore) => {
       ]
         .filter((entry) => entry !== null)
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    text: (): string =>
+      [
+        ...store
+          .names('of.')
+          .filter((name) => name.includes('.outbox.'))
+          .map((name) => store.read(name)),
+        ...[...unkept.values()].map((entry) => JSON.stringify(entry)),
+      ].join('\n'),
     write: (account: string, entry: Entry): void => {
       const name = nameOf(account, entry.id);
       if (store.write(name, JSON.stringify(entry))) unkept.delete(name);

@@ -26,7 +26,7 @@ export interface Kind<Payload, Result> {
   lane: string;
   send(entry: Entry<Payload>, sending: Sending<Payload>): Promise<Result>;
   /** The reads that it makes old. */
-  changes: QueryKey[];
+  changes(payload: Payload): QueryKey[];
   /** What it is, in the person's words. */
   describe(payload: Payload): string;
   /** Removes what it keeps beside its entry. Called when it was sent or dropped. */

@@ -4,7 +4,7 @@ import { isCancelled } from '../../../shared/http/api-error';
 import { pictures } from '../../../shared/platform/pictures';
 import type { PhotoSource } from '../../../shared/platform/pictures.types';
 import type { LocalPhoto } from '../../../shared/platform/transport.types';
-import { replace, routes } from '../../../shared/routes';
+import { openTab, replace, routes } from '../../../shared/routes';
 import { subjectNames } from '../../../shared/subjects.zh';
 import { titles } from '../../../shared/titles.zh';
 import { Button } from '../../../shared/ui/Button';
@@ -28,7 +28,7 @@ export const Capture = () => {
   const [choosing, setChoosing] = useState(false);
   const [refused, setRefused] = useState(false);
   const { submit, cancel, progress, refusedId, error, isBusy } = useSubmission((id) =>
-    replace(routes.progress({ id })),
+    id === undefined ? openTab('home') : replace(routes.progress({ id })),
   );
   const room = MAX_PHOTOS - photos.length;
 

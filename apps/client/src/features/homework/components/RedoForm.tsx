@@ -26,7 +26,12 @@ export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemV
   const { corrected, tries } = item.correction;
   return (
     <View className="redo">
-      {!corrected && (
+      {redo.isWaiting && (
+        <View className="redo-outcome" role="status">
+          {homework.redoWaiting}
+        </View>
+      )}
+      {!corrected && !redo.isWaiting && (
         <>
           <Heading level={3} className="redo-title">
             {homework.redo}
@@ -56,9 +61,9 @@ export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemV
           </View>
         </>
       )}
-      {redo.data && !redo.isBusy && (
-        <View className={`redo-outcome redo-outcome-${redo.data.verdict}`} role="status">
-          {OUTCOMES[redo.data.verdict]}
+      {redo.verdict && !redo.isBusy && (
+        <View className={`redo-outcome redo-outcome-${redo.verdict}`} role="status">
+          {OUTCOMES[redo.verdict]}
         </View>
       )}
       <Problem error={redo.error} />

@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Journey } from './journey';
+import { logIn } from './steps';
+
+const BACK_MS = 60_000;
+/** What was read is written down a moment later. */
+const KEPT_MS = 2_500;
+
+export const journey: Journey = {
+  title: 'the server is down at the start: home comes from the device, says so, and recovers by itself',
+  ownServer: true,
+  async run(app, world) {
+    const person = world.newPerson();
+    const student = await world.register(person);
+    await student.handIn(world.photo(1));
+    await logIn(app, person);
+    await app.see('最近的作业');
+    await app.see('已判');
+    await app.tap('错题本');
+    await app.see('一共');
+    await pause(KEPT_MS);
+
+    await world.server.stop();
+    await app.restart();
+    await app.see('现在连不上，先看上次的内容');
+    await app.see('最近的作业');
+    await app.see('已判');
+    await world.look('home-without-server');
+    await app.tap('错题本');
+    await app.see('一共');
+    await app.see('现在连不上，先看上次的内容');
+    await app.tap('首页');
+
+    await world.server.start();
+    await app.seeNot('现在连不上，先看上次的内容', { timeoutMs: BACK_MS });
+    await app.see('已判');
+    await app.tap('开始复习');
+    await app.see('第 1 题');
+    app.forgive(/ERR_|[Ff]ailed to load/);
+  },
+};

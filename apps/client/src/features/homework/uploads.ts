@@ -1,0 +1,94 @@
+import { useSyncExternalStore } from 'react';
+import { ApiError } from '../../shared/http/api-error';
+import { inParallel } from '../../shared/http/in-parallel';
+import { uploadPhoto } from '../../shared/http/upload-photo';
+import { keptPhotos } from '../../shared/platform/kept-photos';
+import type { LocalPhoto } from '../../shared/platform/transport.types';
+
+const UPLOADS_AT_A_TIME = 2;
+/** The server will not take this very photo: to be replaced, not sent again. */
+const REFUSALS = new Set<string>(['FILE_TOO_LARGE', 'FILE_TYPE_REFUSED', 'PICTURE_UNREADABLE']);
+
+/** A photo of a homework in the outbox; with a fileId the server has it. */
+export interface OutgoingPhoto {
+  id: string;
+  fileId?: string;
+}
+
+interface Uploads {
+  /** 0-1 by photo id. */
+  progress: Record<string, number>;
+  refusedId: string | null;
+}
+
+let state: Uploads = { progress: {}, refusedId: null };
+const listeners = new Set<() => void>();
+const change = (next: Partial<Uploads>) => {
+  state = { ...state, ...next };
+  listeners.forEach((listener) => listener());
+};
+const report = (id: string, part: number) => change({ progress: { ...state.progress, [id]: part } });
+
+/** As they were chosen: for the time until they lie in their place on the device, or where that has no room. */
+const inHand = new Map<string, LocalPhoto>();
+/** What is up already, should the same photo be handed in with others. */
+const fileIds = new Map<string, string>();
+
+export const takeInHand = (photos: LocalPhoto[]): OutgoingPhoto[] => {
+  photos.forEach((photo) => inHand.set(photo.id, photo));
+  const stored = photos.filter(({ id }) => fileIds.has(id)).map(({ id }) => [id, 1] as const);
+  change({ progress: Object.fromEntries(stored), refusedId: null });
+  return photos.map(({ id }) => ({ id, fileId: fileIds.get(id) }));
+};
+
+/** The homework they belong to was handed in or given up. */
+export const letGo = (photos: OutgoingPhoto[]): void => {
+  for (const { id } of photos) {
+    inHand.delete(id);
+    void keptPhotos.remove(id);
+  }
+};
+
+/** They are part of a homework: nobody will hand them in again. */
+export const forgetFiles = (photos: OutgoingPhoto[]): void => photos.forEach(({ id }) => fileIds.delete(id));
+
+const upload = async ({ id }: OutgoingPhoto, signal: AbortSignal): Promise<string> => {
+  const photo = inHand.get(id) ?? (await keptPhotos.open(id));
+  if (!photo) throw new ApiError('PHOTO_LOST', 'the device has lost the photo');
+  try {
+    const onProgress = (part: number) => report(id, Math.min(part, 0.99));
+    const { id: fileId } = await uploadPhoto(photo, 'homework', { signal, onProgress });
+    fileIds.set(id, fileId);
+    report(id, 1);
+    return fileId;
+  } catch (error) {
+    report(id, 0);
+    if (error instanceof ApiError && REFUSALS.has(error.code)) change({ refusedId: id });
+    throw error;
+  }
+};
+
+/** Uploads what is not up yet, two at a time; `onStored` hears of each photo that arrived. */
+export const uploadMissing = (
+  photos: OutgoingPhoto[],
+  signal: AbortSignal,
+  onStored: (photoId: string, fileId: string) => void,
+): Promise<void> =>
+  inParallel(
+    UPLOADS_AT_A_TIME,
+    photos
+      .filter(({ fileId }) => fileId === undefined)
+      .map((photo) => async () => onStored(photo.id, await upload(photo, signal))),
+  );
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+export const useUploads = (): Uploads =>
+  useSyncExternalStore(
+    subscribe,
+    () => state,
+    () => state,
+  );
