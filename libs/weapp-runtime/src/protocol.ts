@@ -34,6 +34,23 @@ export interface SelectorRequest {
   fields: Fields;
 }
 
+export interface Margins {
+  left?: number;
+  right?: number;
+  top?: number;
+  bottom?: number;
+}
+
+/** What an intersection observer watches, and against which areas; a reference without selector is the viewport. */
+export interface Observation {
+  selector: string;
+  within?: string;
+  all: boolean;
+  thresholds: number[];
+  initialRatio: number;
+  references: { selector?: string; margins: Margins }[];
+}
+
 export interface TouchPoint {
   identifier: number;
   pageX: number;
@@ -69,16 +86,21 @@ export type ToView =
   | { kind: 'query'; id: number; requests: SelectorRequest[] }
   | { kind: 'trigger'; node: string; name: string; detail: unknown; options: Fields }
   | { kind: 'scrollTo'; top: number; durationMs: number }
-  | { kind: 'canvas'; canvas: string; picture: string };
+  | { kind: 'canvas'; canvas: string; picture: string }
+  /** The answer of an `input` handler: `told` is the value it was called with. */
+  | { kind: 'typed'; field: string; told: string; text: string; cursor?: number }
+  | ({ kind: 'observe'; id: number } & Observation)
+  | { kind: 'unobserve'; id: number };
 
 export type FromView =
   | { kind: 'ready' }
-  | { kind: 'event'; node: string; path: string; method: string; event: ViewEvent }
+  | { kind: 'event'; node: string; path: string; method: string; event: ViewEvent; field?: string }
   | { kind: 'attached'; node: string; path: string; id: string; dataset: Fields; properties: Fields }
   | { kind: 'detached'; node: string }
   | { kind: 'property'; node: string; name: string; value: unknown }
   | { kind: 'ack'; ack: number }
   | { kind: 'reply'; id: number; results: unknown[] }
+  | { kind: 'intersection'; id: number; result: Fields }
   | { kind: 'scroll'; scrollTop: number }
   | { kind: 'reachBottom' }
   | { kind: 'pullDown' }

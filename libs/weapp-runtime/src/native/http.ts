@@ -88,6 +88,14 @@ export class Network {
     return new URL(asked.pathname + asked.search, base);
   }
 
+  /** wss://api.example → ws://127.0.0.1:4711; the list of the platform for sockets holds wss addresses. */
+  locateSocket(url: string): URL {
+    if (!/^wss:\/\/\S/.test(url) || !URL.canParse(url)) throw new Refusal(`invalid url "${url}"`, 600009);
+    const located = this.locate(url.replace(/^wss/, 'https'));
+    located.protocol = located.protocol.replace('http', 'ws');
+    return located;
+  }
+
   /** Cut, slowed, or itself again; what is under way feels it at once. */
   change(conditions: NetworkConditions): void {
     this.conditions = conditions;

@@ -10,7 +10,8 @@ import { type PackageIndex, Packages } from './packages';
 import { Permissions } from './permissions';
 import { Refusal } from './refusal';
 import { Storage } from './storage';
-import { type Progress, Transfers } from './transfers';
+import { Sockets } from './sockets';
+import { type Progress, Transfers, ownHeaders } from './transfers';
 
 /** What the harness hands over first; the logic's process knows nothing else of its surroundings. */
 export interface Boot {
@@ -57,6 +58,7 @@ export function createPhone(boot: Boot, { note, askShell, show }: Surroundings):
   const permissions = new Permissions();
   const network = new Network(boot.hosts, boot.conditions, note);
   const transfers = new Transfers(network, files, boot.appId, boot.index.networkTimeout);
+  const sockets = new Sockets(network, ownHeaders(boot.appId), boot.index.networkTimeout.connectSocket);
   const pictures = (source: string): Promise<Buffer> => readPicture(source, files, transfers);
   const media = new Media(files, permissions, pictures);
   const canvases = new Canvases(show, pictures, (content, suffix) => files.keepTemporary(content, suffix));
@@ -83,6 +85,9 @@ export function createPhone(boot: Boot, { note, askShell, show }: Surroundings):
     uploadFile: (params, id, progress) => transfers.upload(id, params, progress),
     downloadFile: (params, id, progress) => transfers.download(id, params, progress),
     abort: ({ task }) => (transfers.abort(Number(task)), {}),
+    'socket.connect': (params, id, progress) => sockets.connect(id, params, progress),
+    'socket.send': (params) => sockets.send(params),
+    'socket.close': (params) => sockets.close(params),
     'canvas.load': (params) => canvases.load(params),
     'canvas.export': (params) => canvases.export(params),
     'media.choose': (params) => media.choose(params),
@@ -112,8 +117,10 @@ export function createPhone(boot: Boot, { note, askShell, show }: Surroundings):
     receive: (message) => {
       if (message.kind === 'photos') media.supply(message.files);
       else if (message.kind === 'permission') permissions.set(message.scope, message.granted);
-      else if (message.kind === 'conditions') network.change(message.conditions);
-      else if (message.event.kind === 'background') network.hide();
+      else if (message.kind === 'conditions') {
+        network.change(message.conditions);
+        if (!message.conditions.online) sockets.cut();
+      } else if (message.event.kind === 'background') network.hide();
       else if (message.event.kind === 'foreground') network.show();
     },
   };

@@ -8,7 +8,7 @@ import { Refusal } from './refusal';
 export type Progress = (event: string, detail: Fields) => void;
 
 /** What the platform adds and the app may not set. */
-const ownHeaders = (appId: string): Record<string, string> => ({
+export const ownHeaders = (appId: string): Record<string, string> => ({
   referer: `https://servicewechat.com/${appId}/1/page-frame.html`,
   'user-agent': 'Mozilla/5.0 (Linux; Android 14) Mobile MicroMessenger/8.0.50 MiniProgramEnv/android',
 });

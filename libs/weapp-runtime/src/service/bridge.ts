@@ -25,6 +25,8 @@ export class ApiFailure extends Error {
 interface Waiting {
   settle(outcome: Outcome): void;
   progress(event: string, detail: Fields): void;
+  /** Events go on after the call has succeeded, until it is forgotten. */
+  isLasting: boolean;
 }
 
 const waiting = new Map<number, Waiting>();
@@ -45,6 +47,7 @@ export function start(
   api: string,
   params: Fields,
   progress: Waiting['progress'] = () => undefined,
+  isLasting = false,
 ): NativeCall {
   const id = ++lastId;
   const result = new Promise<Fields>((resolve, reject) => {
@@ -57,6 +60,7 @@ export function start(
         }
       },
       progress,
+      isLasting,
     });
   });
   __host.call('invoke', JSON.stringify({ id, api, params }));
@@ -73,9 +77,11 @@ export function invokeSync(api: string, params: Fields = {}): Fields {
 
 export function settle(id: number, outcome: Outcome): void {
   const call = waiting.get(id);
-  waiting.delete(id);
+  if (!call?.isLasting || !outcome.ok) forget(id);
   call?.settle(outcome);
 }
+
+export const forget = (id: number): void => void waiting.delete(id);
 
 export const progress = (id: number, event: string, detail: Fields): void =>
   waiting.get(id)?.progress(event, detail);

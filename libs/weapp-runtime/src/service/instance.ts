@@ -2,6 +2,8 @@ import type { Fields } from '../protocol';
 import { note, post } from './bridge';
 import { copy, utf8Length, writeAt } from './data';
 import { guarded } from './errors';
+import { type IntersectionObserver, createIntersectionObserver } from './wx/intersection';
+import { createSelectorQuery } from './wx/query';
 
 const SET_DATA_LIMIT_BYTES = 1_048_576;
 
@@ -62,6 +64,14 @@ export class Instance {
     const ack = ++lastAck;
     if (typeof callback === 'function') acks.set(ack, () => callback.call(this));
     post(this.webviewId, { kind: 'data', node: this.nodeId, changes, ack });
+  }
+
+  createSelectorQuery(): unknown {
+    return createSelectorQuery().in(this);
+  }
+
+  createIntersectionObserver(options: Fields = {}): IntersectionObserver {
+    return createIntersectionObserver(this, options);
   }
 
   triggerEvent(name: string, detail: unknown = {}, options: Fields = {}): void {

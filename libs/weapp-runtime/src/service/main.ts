@@ -8,7 +8,7 @@ import { findPage, getCurrentPages, topPage } from './router';
 import { clearTimer, fire, setInterval, setTimeout } from './timers';
 import { wx } from './wx';
 import { emit } from './wx/listeners';
-import { setTopOwner } from './wx/query';
+import { setTopOwner } from './wx/owner';
 
 setTopOwner(topPage);
 

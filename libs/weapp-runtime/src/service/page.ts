@@ -1,12 +1,13 @@
-import type { Fields, FromView, ViewEvent } from '../protocol';
-import { invokeSync, note } from './bridge';
+import type { Fields, FromView } from '../protocol';
+import { invokeSync, note, post } from './bridge';
 import { forgetCanvases } from './canvas/canvas';
 import { ComponentInstance } from './component';
 import { EventChannel } from './event-channel';
 import { report } from './errors';
 import { Instance, acknowledge, call } from './instance';
 import { getConfig, toDefinition } from './registry';
-import { answerQuery, createSelectorQuery } from './wx/query';
+import { answerIntersection, forgetObservers } from './wx/intersection';
+import { answerQuery } from './wx/query';
 
 const RESERVED = ['data'];
 
@@ -40,7 +41,10 @@ export class PageInstance extends Instance {
     call(this, this.config, name, ...args);
     if (what === 'show' || what === 'hide')
       for (const component of this.components.values()) component.runPageLifetime(what);
-    if (what === 'unload') forgetCanvases(this.webviewId);
+    if (what === 'unload') {
+      forgetCanvases(this.webviewId);
+      forgetObservers(this.webviewId);
+    }
     if (what !== 'show') return;
     this.isShown = true;
     if (this.readiness === 'waiting') this.becomeReady();
@@ -50,10 +54,6 @@ export class PageInstance extends Instance {
     if (this.readiness === 'told') return;
     this.readiness = this.isShown ? 'told' : 'waiting';
     if (this.isShown) this.run('ready');
-  }
-
-  createSelectorQuery(): unknown {
-    return createSelectorQuery().in(this);
   }
 
   selectComponent(selector: string): ComponentInstance | null {
@@ -80,7 +80,7 @@ export class PageInstance extends Instance {
       case 'ready':
         return this.becomeReady();
       case 'event':
-        return this.handle(message.node, message.path, message.method, message.event);
+        return this.handle(message);
       case 'attached': {
         const component = new ComponentInstance(message.path, message.node, this.webviewId, message);
         this.components.set(message.node, component);
@@ -99,6 +99,8 @@ export class PageInstance extends Instance {
         return acknowledge(message.ack);
       case 'reply':
         return answerQuery(message.id, message.results);
+      case 'intersection':
+        return answerIntersection(message.id, message.result);
       case 'scroll':
         return void call(this, this.config, 'onPageScroll', { scrollTop: message.scrollTop });
       case 'reachBottom':
@@ -110,7 +112,7 @@ export class PageInstance extends Instance {
     }
   }
 
-  private handle(node: string, path: string, method: string, event: ViewEvent): void {
+  private handle({ node, path, method, event, field }: Extract<FromView, { kind: 'event' }>): void {
     const owner: Instance =
       node === 'page'
         ? this
@@ -118,7 +120,16 @@ export class PageInstance extends Instance {
           new ComponentInstance(path, node, this.webviewId, { id: '', dataset: {}, properties: {} }));
     if (typeof (owner as unknown as Fields)[method] !== 'function')
       return report(new Error(`${path} has no method "${method}" to handle "${event.type}"`));
-    call(owner, {}, method, event);
+    const answer = call(owner, {}, method, event);
+    if (field && event.type === 'input') this.replaceTyped(field, event.detail as Fields, answer);
+  }
+
+  /** A handler of `input` may return what shall stand in the field: text, or text and the cursor's place. */
+  private replaceTyped(field: string, { value }: Fields, answer: unknown): void {
+    const given = typeof answer === 'object' && answer !== null ? (answer as Fields) : { value: answer };
+    if (typeof given.value !== 'string') return;
+    const cursor = typeof given.cursor === 'number' ? { cursor: given.cursor } : {};
+    post(this.webviewId, { kind: 'typed', field, told: String(value), text: given.value, ...cursor });
   }
 }
 

@@ -46,6 +46,9 @@ wx-rich-text { display: block; }
 wx-icon { display: inline-block; width: 23px; height: 23px; }
 wx-movable-area { display: block; position: relative; width: 10px; height: 10px; }
 wx-movable-view { display: inline-block; position: absolute; top: 0; left: 0; width: 10px; height: 10px; touch-action: none; transform-origin: center; }
+wx-picker-view { display: flex; overflow: hidden; }
+wx-picker-view-column { display: block; flex: 1; height: 100%; overflow: hidden; touch-action: none; }
+wx-picker-view-column > * { display: block; height: 34px; line-height: 34px; overflow: hidden; text-align: center; }
 wx-canvas { display: block; position: relative; width: 300px; height: 150px; overflow: hidden; }
 wx-canvas > canvas { width: 100%; height: 100%; display: block; }
 wx-video, wx-map, wx-camera, wx-live-player { display: inline-block; width: 300px; height: 225px; background: #222; }

@@ -6,6 +6,8 @@ import { type Mirror, openMirror } from './mirror';
 import { defineParts } from './parts';
 import { paintCanvas } from './parts/canvas';
 import { setPagePath } from './parts/image';
+import { replaceTyped } from './parts/text-field';
+import { observe, unobserve } from './observe';
 import { answer } from './query';
 
 /** The frame of one page: the engine, the page's tree, and nothing of the app's code. */
@@ -118,5 +120,13 @@ window.receive = (message) => {
       return window.scrollTo({ top: message.top, behavior: message.durationMs > 0 ? 'smooth' : 'instant' });
     case 'canvas':
       return paintCanvas(message.canvas, message.picture);
+    case 'typed':
+      return replaceTyped(message.field, message.told, message.text, message.cursor);
+    case 'observe':
+      return (
+        mirror && observe(mirror, message, (result) => send({ kind: 'intersection', id: message.id, result }))
+      );
+    case 'unobserve':
+      return unobserve(message.id);
   }
 };

@@ -16,6 +16,7 @@ import type {
   TouchPoint,
   ViewEvent,
 } from '../protocol';
+import { engineNodeOf } from './parts/part';
 import { styleScope } from '../style-scope';
 
 interface PackageFile {
@@ -47,7 +48,14 @@ export interface Mirror {
   trigger(node: string, name: string, detail: unknown, options: Fields): void;
   /** Within the tree of one page or component, as the platform searches; `>>>` goes deeper. */
   select(node: string, selector: string): EngineElement[];
+  /** What the app knows an element by. */
+  placeOf(element: Element): { id: string; dataset: Fields };
 }
+
+export const elementOf = (node: EngineElement): Element | null => {
+  const element = (node as unknown as { $$?: unknown }).$$;
+  return element instanceof Element ? element : null;
+};
 
 interface Caller {
   _$: GeneralComponent;
@@ -112,7 +120,15 @@ export function openMirror(opening: PageOpening, tags: string[], send: (message:
       definition.methods.map((method) => [
         method,
         function (this: object, event: ShadowedEvent<unknown>) {
-          send({ kind: 'event', node: node(this), path: definition.path, method, event: toEvent(event) });
+          const { field } = (event.extraFields ?? {}) as { field?: string };
+          send({
+            kind: 'event',
+            node: node(this),
+            path: definition.path,
+            method,
+            event: toEvent(event),
+            ...(field ? { field } : {}),
+          });
         },
       ]),
     );
@@ -153,6 +169,10 @@ export function openMirror(opening: PageOpening, tags: string[], send: (message:
     select: (node, selector) => {
       const tree = find(node)?._$.shadowRoot;
       return tree && 'querySelectorAll' in tree ? tree.querySelectorAll(selector) : [];
+    },
+    placeOf: (element) => {
+      const node = engineNodeOf(element);
+      return { id: node?.id ?? '', dataset: { ...(node?.dataset as Fields | undefined) } };
     },
     setData: (node, changes) => find(node)?.setData(Object.fromEntries(changes)),
     trigger: (node, name, detail, { bubbles, composed, capturePhase }) => {

@@ -9,8 +9,11 @@ const STYLE = `
 .wxr-sheet { position: absolute; left: 0; right: 0; bottom: 0; background: #fff; border-radius: 12px 12px 0 0; }
 .wxr-sheet button { display: block; width: 100%; height: 56px; border: 0; border-top: 1px solid #eee; background: none; font-size: 17px; }
 .wxr-toast { position: fixed; z-index: 11; left: 50%; top: 45%; transform: translate(-50%, -50%); max-width: 60%; padding: 12px 16px; border-radius: 8px; background: rgba(76,76,76,.95); color: #fff; text-align: center; pointer-events: none; }
-.wxr-preview img { max-width: 100%; max-height: 90%; }
+.wxr-preview span { position: absolute; bottom: 24px; color: #fff; }
+.wxr-preview img, .wxr-preview video { max-width: 100%; max-height: 90%; }
 `;
+
+const SWIPE = 30;
 
 let isStyled = false;
 function add(className: string): HTMLElement {
@@ -97,19 +100,48 @@ function showActionSheet({ itemList, alertText }: Fields): Promise<Fields> {
   });
 }
 
-/** The user leaves a preview by a tap on it; the call itself succeeds when it is shown. */
-function previewImage({ urls, current }: Fields): Fields {
+const toAddress = (source: unknown): string =>
+  String(source).startsWith('wxfile://') ? `/file/${encodeURIComponent(String(source))}` : String(source);
+
+/** The user leaves a preview by a tap on it and turns it by a swipe; the call itself succeeds when it is shown. */
+function preview(sources: { url: string; type: string }[], first: number): Fields {
   const veil = add('wxr-veil wxr-preview');
   veil.setAttribute('role', 'dialog');
   veil.setAttribute('aria-label', '图片预览');
-  const picture = child(veil, 'img') as HTMLImageElement;
-  const shown = typeof current === 'number' ? (urls as string[])[current] : current;
-  picture.src = String(shown).startsWith('wxfile://')
-    ? `/file/${encodeURIComponent(String(shown))}`
-    : String(shown);
+  let [at, from] = [first, 0];
+  const show = (): void => {
+    const source = sources[at];
+    const shown = document.createElement(source?.type === 'video' ? 'video' : 'img');
+    shown.src = toAddress(source?.url);
+    veil.replaceChildren(shown);
+    child(veil, 'span', `${at + 1}/${sources.length}`);
+  };
+  veil.addEventListener('touchstart', (event) => (from = event.touches[0]?.clientX ?? 0));
+  veil.addEventListener('touchend', (event) => {
+    const moved = (event.changedTouches[0]?.clientX ?? from) - from;
+    if (Math.abs(moved) < SWIPE) return;
+    at = Math.min(sources.length - 1, Math.max(0, at + (moved < 0 ? 1 : -1)));
+    show();
+  });
   veil.addEventListener('click', () => veil.remove());
+  show();
   return {};
 }
+
+function previewImage({ urls, current }: Fields): Fields {
+  const list = urls as string[];
+  const first = typeof current === 'number' ? current : list.indexOf(String(current));
+  return preview(
+    list.map((url) => ({ url, type: 'image' })),
+    Math.max(0, first),
+  );
+}
+
+const previewMedia = ({ sources, current }: Fields): Fields =>
+  preview(
+    (sources as { url: string; type?: string }[]).map(({ url, type = 'image' }) => ({ url, type })),
+    Number(current ?? 0),
+  );
 
 let clipboard = '';
 
@@ -122,6 +154,7 @@ export const overlayApis: Record<string, (params: Fields) => Promise<Fields> | F
   showModal,
   showActionSheet,
   previewImage,
+  previewMedia,
   openSetting: async () => {
     await showModal({ title: '设置', content: '', showCancel: false, confirmText: '完成' });
     return {};

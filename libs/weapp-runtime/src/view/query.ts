@@ -1,12 +1,7 @@
 import type { SelectorRequest } from '../protocol';
 import type { Element as EngineElement } from 'glass-easel';
-import type { Mirror } from './mirror';
+import { type Mirror, elementOf } from './mirror';
 import { WxCanvas } from './parts/canvas';
-
-const elementOf = (node: EngineElement): Element | null => {
-  const element = (node as unknown as { $$?: unknown }).$$;
-  return element instanceof Element ? element : null;
-};
 
 /** A handle from which the logic makes the node; other elements have none on this platform. */
 const nodeOf = (element: Element): unknown =>

@@ -4,7 +4,7 @@ import { guarded, report } from '../errors';
 
 export type Api = (...args: never[]) => unknown;
 
-const TYPE_OF = (value: unknown): string => {
+export const typeName = (value: unknown): string => {
   if (value === null) return 'Null';
   if (Array.isArray(value)) return 'Array';
   const name = typeof value;
@@ -14,7 +14,7 @@ const TYPE_OF = (value: unknown): string => {
 /** The platform's answer to a wrong argument, word for word. */
 export function check(options: Fields, types: Record<string, string>): void {
   for (const [name, type] of Object.entries(types)) {
-    const actual = TYPE_OF(options[name]);
+    const actual = typeName(options[name]);
     if (actual !== type)
       throw new ApiFailure(
         `parameter error: parameter.${name} should be ${type} instead of ${actual};`,

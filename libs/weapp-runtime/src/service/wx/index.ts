@@ -14,7 +14,10 @@ import { listenerApis } from './listeners';
 import { mediaApis } from './media';
 import { navigationApis } from './navigation';
 import { networkApis } from './network';
+import { createAnimation } from './animation';
+import { createIntersectionObserver } from './intersection';
 import { createSelectorQuery } from './query';
+import { connectSocket } from './socket';
 import { storageApis } from './storage';
 
 const implemented: Fields = {
@@ -28,6 +31,9 @@ const implemented: Fields = {
   ...navigationApis,
   ...networkApis,
   ...storageApis,
+  connectSocket,
+  createAnimation,
+  createIntersectionObserver,
   createSelectorQuery,
   onError,
   offError,

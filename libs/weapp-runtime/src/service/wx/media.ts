@@ -1,6 +1,6 @@
 import type { Fields } from '../../protocol';
 import { ApiFailure, invoke } from '../bridge';
-import { asyncApi, check } from './api';
+import { asyncApi, check, typeName } from './api';
 
 interface Photo extends Fields {
   tempFilePath: string;
@@ -54,6 +54,19 @@ export const mediaApis = {
     if (urls.length === 0)
       throw new ApiFailure('parameter error: parameter.urls should have at least 1 item;');
     return invoke('previewImage', { urls, current: options.current ?? urls[0] });
+  }),
+  previewMedia: asyncApi('previewMedia', (options) => {
+    check(options, { sources: 'Array' });
+    const sources = options.sources as { url?: unknown }[];
+    if (sources.length === 0)
+      throw new ApiFailure('parameter error: parameter.sources should have at least 1 item;');
+    sources.forEach(({ url }, index) => {
+      if (typeof url !== 'string')
+        throw new ApiFailure(
+          `parameter error: parameter.sources[${index}].url should be String instead of ${typeName(url)};`,
+        );
+    });
+    return invoke('previewMedia', { sources, current: options.current ?? 0 });
   }),
   saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', (options) => {
     check(options, { filePath: 'String' });

@@ -2,21 +2,12 @@ import type { Fields, SelectorRequest } from '../../protocol';
 import { note, post } from '../bridge';
 import { canvasOf } from '../canvas/canvas';
 import { guarded } from '../errors';
+import { type Owner, topOwner } from './owner';
 
 type Callback = (result: unknown) => void;
-interface Owner {
-  webviewId: number;
-  nodeId: string;
-}
 
 const waiting = new Map<number, Callback>();
 let lastId = 0;
-let topOwner: () => Owner | undefined = () => undefined;
-
-/** The router knows the page on top; handed in because it also uses pages, which use queries. */
-export const setTopOwner = (find: typeof topOwner): void => {
-  topOwner = find;
-};
 
 export function answerQuery(id: number, results: unknown[]): void {
   const callback = waiting.get(id);

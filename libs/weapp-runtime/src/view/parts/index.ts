@@ -3,8 +3,9 @@ import { WxCheckbox, WxCheckboxGroup, WxRadio, WxRadioGroup, WxSwitch } from './
 import { WxButton, WxForm, WxLabel } from './form';
 import { WxImage } from './image';
 import { WxMovableArea, WxMovableView } from './movable';
-import { Part } from './part';
+import { Part, definePart } from './part';
 import { WxPicker } from './picker';
+import { WxPickerView, WxPickerViewColumn } from './picker-view';
 import { WxRichText } from './rich-text';
 import { WxScrollView } from './scroll-view';
 import { WxProgress, WxWebView } from './simple';
@@ -12,7 +13,7 @@ import { WxSlider } from './slider';
 import { WxSwiper } from './swiper';
 import { WxInput, WxTextarea } from './text-field';
 
-const BEHAVING: Record<string, CustomElementConstructor> = {
+const BEHAVING: Record<string, typeof Part> = {
   button: WxButton,
   canvas: WxCanvas,
   checkbox: WxCheckbox,
@@ -24,6 +25,8 @@ const BEHAVING: Record<string, CustomElementConstructor> = {
   'movable-area': WxMovableArea,
   'movable-view': WxMovableView,
   picker: WxPicker,
+  'picker-view': WxPickerView,
+  'picker-view-column': WxPickerViewColumn,
   progress: WxProgress,
   radio: WxRadio,
   'radio-group': WxRadioGroup,
@@ -39,15 +42,7 @@ const BEHAVING: Record<string, CustomElementConstructor> = {
 /** Boxes: they lay out and carry events, and that is all that can be said of them here. */
 const BOXES = [
   ...['view', 'text', 'swiper-item', 'navigator', 'icon', 'cover-view', 'cover-image'],
-  ...[
-    'picker-view',
-    'picker-view-column',
-    'page-meta',
-    'navigation-bar',
-    'root-portal',
-    'match-media',
-    'page-container',
-  ],
+  ...['page-meta', 'navigation-bar', 'root-portal', 'match-media', 'page-container'],
   ...[
     'video',
     'audio',
@@ -82,7 +77,7 @@ const BOXES = [
 
 /** Defines every built-in and gives their tags as the templates write them. */
 export function defineParts(): string[] {
-  for (const [tag, part] of Object.entries(BEHAVING)) customElements.define(`wx-${tag}`, part);
-  for (const tag of BOXES) customElements.define(`wx-${tag}`, class extends Part {});
+  for (const [tag, part] of Object.entries(BEHAVING)) definePart(tag, part);
+  for (const tag of BOXES) definePart(tag, class extends Part {});
   return [...Object.keys(BEHAVING), ...BOXES];
 }

@@ -1,5 +1,7 @@
 import { Event as EngineEvent, type Element as EngineElement } from 'glass-easel';
 
+import { animate, isAnimation } from './animate';
+
 export interface EngineHolder {
   __wxElement?: EngineElement;
 }
@@ -39,8 +41,10 @@ export function fire(
 
 /** A built-in component: a custom element that reads the values the template gave, not their text in the DOM. */
 export class Part extends HTMLElement {
-  static readonly observedAttributes: string[] = ['hidden', 'aria-role'];
+  /** Besides those of every part. */
+  static readonly observedAttributes: string[] = [];
   private isSetUp = false;
+  private animation: unknown;
 
   /** The value as the template gave it; attributes in the DOM are only its text. */
   raw(name: string): unknown {
@@ -77,7 +81,15 @@ export class Part extends HTMLElement {
     this.toggleAttribute('wxr-hidden', this.flag('hidden'));
     const role = this.text('aria-role');
     if (role !== '') this.setAttribute('role', role);
+    this.animateAsAsked();
     this.update();
+  }
+
+  private animateAsAsked(): void {
+    const animation = this.raw('animation');
+    if (animation === this.animation) return;
+    this.animation = animation;
+    if (isAnimation(animation)) animate(this, animation.actions);
   }
 
   /** Once, when it first stands in a page. */
@@ -106,3 +118,12 @@ export class Part extends HTMLElement {
 }
 
 export const isPart = (node: unknown): node is Part => node instanceof Part;
+
+const COMMON_ATTRIBUTES = ['hidden', 'aria-role', 'animation'];
+
+/** The browser asks once, when the element is defined, which attributes it shall tell of. */
+export function definePart(tag: string, part: typeof Part): void {
+  const observedAttributes = [...COMMON_ATTRIBUTES, ...part.observedAttributes];
+  Object.defineProperty(part, 'observedAttributes', { value: observedAttributes });
+  customElements.define(`wx-${tag}`, part);
+}

@@ -1,16 +1,14 @@
 import { Part, fire } from './part';
-
-interface Column {
-  labels: string[];
-  chosen: number;
-}
-
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: to - from + 1 }, (_, index) => from + index);
-const two = (value: number): string => String(value).padStart(2, '0');
+import { type Asked, type Column, toColumns, toDetail } from './picker-columns';
 
 /** The platform's wheel, drawn as lists: a tap chooses a line, 确定 or 取消 closes. */
 export class WxPicker extends Part {
+  static override readonly observedAttributes = ['range', 'value', 'disabled'];
+  private columns: Column[] = [];
+  private sheet: HTMLElement | undefined;
+  private value: unknown;
+  private asked = '';
+
   override tapped(): void {
     if (!this.flag('disabled')) this.open();
   }
@@ -19,110 +17,107 @@ export class WxPicker extends Part {
     return this.text('mode', 'selector');
   }
 
-  private labelsOf(list: unknown): string[] {
-    const key = this.text('range-key');
-    return (Array.isArray(list) ? list : []).map((item: unknown) =>
-      String(
-        key !== '' && typeof item === 'object' && item !== null
-          ? (item as Record<string, unknown>)[key]
-          : item,
-      ),
-    );
+  private ask(value: unknown): Asked {
+    const now = new Date();
+    return {
+      mode: this.mode(),
+      value,
+      range: this.raw('range'),
+      rangeKey: this.text('range-key'),
+      start: this.text('start'),
+      end: this.text('end'),
+      fields: this.text('fields', 'day'),
+      level: this.text('level', 'region'),
+      customItem: this.text('custom-item'),
+      today: new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10),
+    };
   }
 
-  private columns(): Column[] {
-    const value = this.raw('value');
-    switch (this.mode()) {
-      case 'multiSelector': {
-        const lists = (this.raw('range') ?? []) as unknown[];
-        const chosen = (Array.isArray(value) ? value : []) as number[];
-        return lists.map((list, index) => ({ labels: this.labelsOf(list), chosen: chosen[index] ?? 0 }));
-      }
-      case 'date': {
-        const [year, month, day] = (
-          /^\d{4}/.test(String(value)) ? String(value) : new Date().toISOString().slice(0, 10)
-        )
-          .split('-')
-          .map(Number);
-        const [firstYear, lastYear] = [
-          Number(this.text('start', '1970').slice(0, 4)),
-          Number(this.text('end', '2100').slice(0, 4)),
-        ];
-        const all = [
-          { labels: range(firstYear, lastYear).map(String), chosen: (year ?? firstYear) - firstYear },
-          { labels: range(1, 12).map(two), chosen: (month ?? 1) - 1 },
-          { labels: range(1, 31).map(two), chosen: (day ?? 1) - 1 },
-        ];
-        return all.slice(0, { year: 1, month: 2, day: 3 }[this.text('fields', 'day')] ?? 3);
-      }
-      case 'time': {
-        const [hour = 0, minute = 0] = String(value ?? '00:00')
-          .split(':')
-          .map(Number);
-        return [
-          { labels: range(0, 23).map(two), chosen: hour },
-          { labels: range(0, 59).map(two), chosen: minute },
-        ];
-      }
-      default:
-        return [{ labels: this.labelsOf(this.raw('range')), chosen: Number(value ?? 0) }];
-    }
+  /** An app changes the later lists when a line of an earlier one is chosen: the open wheel follows. */
+  protected override update(): void {
+    const asked = JSON.stringify([this.raw('range'), this.raw('value')]);
+    if (asked === this.asked) return;
+    this.asked = asked;
+    this.value = undefined;
+    if (!this.sheet) return;
+    this.columns = toColumns(this.ask(this.raw('value')));
+    this.draw();
   }
 
-  private toValue(columns: Column[]): unknown {
-    const chosen = columns.map(({ labels, chosen: index }) => labels[index] ?? '');
-    if (this.mode() === 'date') return chosen.join('-');
-    if (this.mode() === 'time') return chosen.join(':');
-    return this.mode() === 'multiSelector'
-      ? columns.map(({ chosen: index }) => index)
-      : (columns[0]?.chosen ?? 0);
+  disconnectedCallback(): void {
+    this.close();
   }
 
   private open(): void {
-    const columns = this.columns();
+    this.close();
+    this.columns = toColumns(this.ask(this.value ?? this.raw('value')));
     const sheet = document.createElement('section');
     sheet.className = 'wxr-sheet';
     sheet.setAttribute('role', 'dialog');
     const head = document.createElement('header');
-    const cancel = document.createElement('button');
-    cancel.textContent = '取消';
-    const confirm = document.createElement('button');
-    confirm.textContent = '确定';
-    head.append(cancel, confirm);
-    const body = document.createElement('div');
-    body.append(...columns.map((column, index) => this.drawColumn(column, index)));
-    sheet.append(head, body);
+    head.append(
+      this.button('取消', () => fire(this, 'cancel')),
+      document.createTextNode(this.text('header-text')),
+      this.button('确定', () => this.confirm()),
+    );
+    sheet.append(head, document.createElement('div'));
     document.body.append(sheet);
-    cancel.addEventListener('click', () => {
-      sheet.remove();
-      fire(this, 'cancel');
-    });
-    confirm.addEventListener('click', () => {
-      sheet.remove();
-      this.value = this.toValue(columns);
-      fire(this, 'change', { value: this.value });
-    });
+    this.sheet = sheet;
+    this.draw();
   }
 
-  private value: unknown;
+  private button(label: string, act: () => void): HTMLElement {
+    const button = document.createElement('button');
+    button.textContent = label;
+    button.addEventListener('click', () => {
+      this.close();
+      act();
+    });
+    return button;
+  }
 
-  private drawColumn(column: Column, index: number): HTMLElement {
+  private close(): void {
+    this.sheet?.remove();
+    this.sheet = undefined;
+  }
+
+  private confirm(): void {
+    const detail = toDetail(this.mode(), this.columns);
+    this.value = detail.value;
+    fire(this, 'change', detail);
+  }
+
+  private draw(): void {
+    this.sheet
+      ?.querySelector('div')
+      ?.replaceChildren(...this.columns.map((_, index) => this.drawColumn(index)));
+  }
+
+  private drawColumn(index: number): HTMLElement {
+    const { labels = [], chosen = 0 } = this.columns[index] ?? {};
     const list = document.createElement('ul');
-    const items = column.labels.map((label, at) => {
+    const items = labels.map((label, at) => {
       const item = document.createElement('li');
       item.textContent = label;
-      item.setAttribute('aria-selected', String(at === column.chosen));
-      item.addEventListener('click', () => {
-        items[column.chosen]?.setAttribute('aria-selected', 'false');
-        column.chosen = at;
-        item.setAttribute('aria-selected', 'true');
-        if (this.mode() === 'multiSelector') fire(this, 'columnchange', { column: index, value: at });
-      });
+      item.setAttribute('aria-selected', String(at === chosen));
+      item.addEventListener('click', () => this.choose(index, at));
       return item;
     });
     list.append(...items);
-    requestAnimationFrame(() => items[column.chosen]?.scrollIntoView({ block: 'center' }));
+    requestAnimationFrame(() => items[chosen]?.scrollIntoView({ block: 'center' }));
     return list;
+  }
+
+  private choose(index: number, at: number): void {
+    const column = this.columns[index];
+    if (!column || column.chosen === at) return;
+    column.chosen = at;
+    const mode = this.mode();
+    // The days of a month and the places of a province go by what was chosen before them.
+    if (['date', 'time', 'region'].includes(mode))
+      this.columns = toColumns(this.ask(toDetail(mode, this.columns).value));
+    this.draw();
+    if (mode === 'multiSelector') fire(this, 'columnchange', { column: index, value: at });
   }
 
   override formValue(): unknown {

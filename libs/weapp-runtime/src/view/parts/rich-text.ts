@@ -1,3 +1,4 @@
+import { toSource } from './image';
 import { Part } from './part';
 
 const TRUSTED = new Set(
@@ -5,48 +6,59 @@ const TRUSTED = new Set(
     ' ',
   ),
 );
-const KEPT = [
-  'class',
-  'style',
-  'alt',
-  'src',
-  'height',
-  'width',
-  'colspan',
-  'rowspan',
-  'align',
-  'start',
-  'type',
-  'dir',
-];
+/** Every trusted element keeps class and style; these keep more. */
+const KEPT: Record<string, string[]> = {
+  bdo: ['dir'],
+  col: ['span', 'width'],
+  colgroup: ['span', 'width'],
+  img: ['alt', 'src', 'height', 'width'],
+  ol: ['start', 'type'],
+  table: ['width'],
+  td: ['colspan', 'height', 'rowspan', 'width'],
+  th: ['colspan', 'height', 'rowspan', 'width'],
+};
+/** What `space` makes of a run of spaces: as wide as half a letter, a letter, or as the font has it. */
+const SPACES: Record<string, string> = { ensp: '\u2002', emsp: '\u2003', nbsp: '\u00a0' };
 
 interface RichNode {
   type?: string;
   name?: string;
   text?: string;
-  attrs?: Record<string, string>;
+  attrs?: Record<string, string | number>;
   children?: RichNode[];
 }
 
 /** Only the tags that the platform trusts come out; svg, script and the like vanish, as on a phone. */
 export class WxRichText extends Part {
-  static override readonly observedAttributes = ['nodes'];
+  static override readonly observedAttributes = ['nodes', 'space'];
+
+  protected override setUp(): void {
+    // No node inside hears anything: a link leads nowhere.
+    this.addEventListener('click', (event) => event.preventDefault());
+  }
 
   protected override update(): void {
     const nodes = this.raw('nodes');
-    this.replaceChildren(
-      ...(Array.isArray(nodes) ? (nodes as RichNode[]).flatMap(build) : parse(String(nodes ?? ''))),
-    );
+    const space = SPACES[this.text('space')];
+    const list = Array.isArray(nodes) ? (nodes as RichNode[]) : parse(String(nodes ?? ''));
+    this.replaceChildren(...list.flatMap((node) => build(node, space)));
   }
 }
 
-function build(node: RichNode): Node[] {
-  if (node.type === 'text') return [document.createTextNode(decode(node.text ?? ''))];
+function build(node: RichNode, space: string | undefined): Node[] {
+  if (node.type === 'text') {
+    const text = decode(node.text ?? '');
+    return [document.createTextNode(space ? text.replaceAll(' ', space) : text)];
+  }
   const name = (node.name ?? '').toLowerCase();
   if (!TRUSTED.has(name)) return [];
   const element = document.createElement(name);
-  for (const key of KEPT) if (node.attrs?.[key] !== undefined) element.setAttribute(key, node.attrs[key]);
-  element.append(...(node.children ?? []).flatMap(build));
+  for (const key of ['class', 'style', ...(KEPT[name] ?? [])]) {
+    const value = node.attrs?.[key];
+    if (value !== undefined)
+      element.setAttribute(key, key === 'src' ? toSource(String(value)) : String(value));
+  }
+  element.append(...(node.children ?? []).flatMap((child) => build(child, space)));
   return [element];
 }
 
@@ -56,16 +68,16 @@ const decode = (text: string): string => {
   return holder.value;
 };
 
-function parse(html: string): Node[] {
-  const body = new DOMParser().parseFromString(html, 'text/html').body;
-  return [...body.childNodes].flatMap(clean);
+/** Text is read into the same nodes that an app may hand over as a list. */
+const parse = (html: string): RichNode[] =>
+  [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].flatMap(toNode);
+
+function toNode(node: Node): RichNode[] {
+  if (node.nodeType === Node.TEXT_NODE) return [{ type: 'text', text: escape(node.textContent ?? '') }];
+  if (!(node instanceof Element)) return [];
+  const attrs = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
+  return [{ name: node.localName, attrs, children: [...node.childNodes].flatMap(toNode) }];
 }
 
-function clean(node: Node): Node[] {
-  if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.textContent ?? '')];
-  if (!(node instanceof HTMLElement) || !TRUSTED.has(node.localName)) return [];
-  const element = document.createElement(node.localName);
-  for (const key of KEPT) if (node.hasAttribute(key)) element.setAttribute(key, node.getAttribute(key) ?? '');
-  element.append(...[...node.childNodes].flatMap(clean));
-  return [element];
-}
+/** It was decoded once by the parser and will be again with the rest. */
+const escape = (text: string): string => text.replaceAll('&', '&amp;');

@@ -23,6 +23,8 @@ export class WxProgress extends Part {
 /** The page is refused: a web view would be another app in this one. */
 export class WxWebView extends Part {
   protected override setUp(): void {
+    const message = `web-view is refused by this runtime: ${this.text('src')}`;
+    window.dispatchEvent(new ErrorEvent('error', { message }));
     fire(this, 'error', { src: this.text('src'), errMsg: 'web-view is refused by this runtime' });
   }
 }

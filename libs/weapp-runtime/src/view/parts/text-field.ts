@@ -2,6 +2,7 @@ import { Part, fire } from './part';
 
 const MODES: Record<string, string> = { number: 'numeric', digit: 'decimal', idcard: 'text', tel: 'tel' };
 const DEFAULT_MAX_LENGTH = 140;
+let lastKey = 0;
 
 /** What input and textarea share: the app's value goes in, the user's typing comes out as events. */
 abstract class TextField extends Part {
@@ -18,6 +19,9 @@ abstract class TextField extends Part {
   protected field!: HTMLInputElement | HTMLTextAreaElement;
   private wasFocused = false;
   private asked: unknown;
+  /** Told to the app and not answered yet. */
+  private readonly typed: string[] = [];
+  readonly key = `field${++lastKey}`;
 
   protected abstract createField(): HTMLInputElement | HTMLTextAreaElement;
 
@@ -28,9 +32,11 @@ abstract class TextField extends Part {
       value: this.field.value,
       cursor: this.field.selectionStart ?? this.field.value.length,
     });
-    this.field.addEventListener('input', (event) =>
-      fire(this, 'input', { ...detail(), keyCode: (event as InputEvent).data?.charCodeAt(0) ?? 8 }),
-    );
+    this.field.addEventListener('input', (event) => {
+      this.typed.push(this.field.value);
+      const keyCode = (event as InputEvent).data?.charCodeAt(0) ?? 8;
+      fire(this, 'input', { ...detail(), keyCode }, { extra: { field: this.key } });
+    });
     this.field.addEventListener('focus', () => fire(this, 'focus', { value: this.field.value, height: 0 }));
     this.field.addEventListener('blur', () => fire(this, 'blur', detail()));
     this.field.addEventListener('keydown', (event) => {
@@ -46,11 +52,7 @@ abstract class TextField extends Part {
   }
 
   protected override update(): void {
-    // Only a new value of the app replaces what the user typed.
-    const asked = this.raw('value');
-    if (asked !== undefined && asked !== this.asked && this.field.value !== this.text('value'))
-      this.field.value = this.text('value');
-    this.asked = asked;
+    this.obey(this.raw('value'));
     this.field.placeholder = this.text('placeholder');
     this.field.disabled = this.flag('disabled');
     const limit = this.number('maxlength', DEFAULT_MAX_LENGTH);
@@ -61,6 +63,27 @@ abstract class TextField extends Part {
     const focus = this.flag('focus') || this.flag('auto-focus');
     if (focus && !this.wasFocused) requestAnimationFrame(() => this.field.focus());
     this.wasFocused = focus;
+  }
+
+  /**
+   * Only a new value of the app replaces what the user typed. One that the user has typed before and gone on from is
+   * the app's late answer to an earlier event: the field keeps what is in it, and the answer to the last event follows.
+   */
+  private obey(asked: unknown): void {
+    if (asked === undefined || asked === this.asked) return;
+    this.asked = asked;
+    const text = this.text('value');
+    const answered = this.typed.lastIndexOf(text);
+    const isLate = answered >= 0 && answered < this.typed.length - 1;
+    this.typed.splice(0, answered + 1);
+    if (!isLate && this.field.value !== text) this.field.value = text;
+  }
+
+  /** What a handler of `input` returned takes the place of what it was told of, unless the user has gone on. */
+  replace(told: string, text: string, cursor: number | undefined): void {
+    if (this.field.value !== told) return;
+    this.field.value = text;
+    if (cursor !== undefined) this.field.setSelectionRange(cursor, cursor);
   }
 
   override formValue(): unknown {
@@ -106,4 +129,9 @@ export class WxTextarea extends TextField {
     this.style.height = `${this.field.scrollHeight}px`;
     this.field.style.height = '100%';
   }
+}
+
+export function replaceTyped(key: string, told: string, text: string, cursor: number | undefined): void {
+  for (const part of document.querySelectorAll('wx-input, wx-textarea'))
+    if (part instanceof TextField && part.key === key) part.replace(told, text, cursor);
 }
