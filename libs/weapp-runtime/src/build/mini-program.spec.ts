@@ -20,6 +20,7 @@ it('reads pages, tabs, sub-packages and the components of each page', () => {
     'pages/bench',
     'pages/second',
     'pages/studio',
+    'pages/parts',
     'sub/pages/detail',
   ]);
   expect(index.tabs).toEqual(['pages/home', 'pages/second']);
