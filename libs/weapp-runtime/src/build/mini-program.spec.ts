@@ -22,9 +22,10 @@ it('reads pages, tabs, sub-packages and the components of each page', () => {
     'pages/studio',
     'pages/parts',
     'sub/pages/detail',
+    'extra/pages/extra',
   ]);
   expect(index.tabs).toEqual(['pages/home', 'pages/second']);
-  expect(index.subPackages).toEqual(['sub']);
+  expect(index.subPackages).toEqual(['sub', 'extra']);
   expect(index.components['sub/pages/detail']).toEqual(['comp', 'custom-wrapper']);
   expect(warnings).toEqual([]);
 });

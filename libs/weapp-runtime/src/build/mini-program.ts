@@ -21,6 +21,7 @@ export interface TabBar {
 
 interface SubPackage {
   root: string;
+  name?: string;
   pages: string[];
 }
 
@@ -31,7 +32,7 @@ interface AppJson {
   tabBar?: TabBar;
   window?: Fields;
   usingComponents?: Record<string, string>;
-  preloadRule?: Record<string, { packages: string[] }>;
+  preloadRule?: Record<string, { packages: string[]; network?: 'all' | 'wifi' }>;
   entryPagePath?: string;
   networkTimeout?: Record<string, number>;
 }
@@ -105,8 +106,9 @@ export function readMiniProgram(dist: string): MiniProgram {
   const app = readJson<AppJson>(path.join(root, 'app.json'));
   const files = listFiles(root);
   const configs = readConfigs(root, files, app);
-  const subPackages = (app.subPackages ?? app.subpackages ?? []).map(({ root: dir, pages }) => ({
+  const subPackages = (app.subPackages ?? app.subpackages ?? []).map(({ root: dir, name, pages }) => ({
     root: trimSlashes(dir),
+    name,
     pages,
   }));
   const pages = [
@@ -116,9 +118,12 @@ export function readMiniProgram(dist: string): MiniProgram {
   const missing = pages.filter((page) => !files.includes(`${page}.wxml`) || !files.includes(`${page}.js`));
   const project = path.join(root, 'project.config.json');
   const { templates, warnings } = compileTemplates(root, files);
-  const preload = Object.entries(app.preloadRule ?? {}).map(([page, { packages }]) => [
-    page,
-    packages.map(trimSlashes),
+  /** A rule names a package by its root or its name; the main package is always there. */
+  const toRoot = (text: string): string =>
+    subPackages.find(({ name }) => name === text)?.root ?? trimSlashes(text);
+  const preload = Object.entries(app.preloadRule ?? {}).map(([page, { packages, network = 'wifi' }]) => [
+    trimSlashes(page),
+    { roots: packages.filter((text) => text !== '__APP__').map(toRoot), network },
   ]);
   return {
     dist: root,
@@ -130,7 +135,7 @@ export function readMiniProgram(dist: string): MiniProgram {
       pages,
       tabs: (app.tabBar?.list ?? []).map(({ pagePath }) => trimSlashes(pagePath)),
       subPackages: subPackages.map(({ root: dir }) => dir),
-      preload: Object.fromEntries(preload) as Record<string, string[]>,
+      preload: Object.fromEntries(preload) as PackageIndex['preload'],
       components: Object.fromEntries(pages.map((page) => [page, componentsOf(page, configs)])),
       windows: Object.fromEntries(pages.map((page) => [page, { ...app.window, ...configs[page] }])),
       networkTimeout: app.networkTimeout ?? {},

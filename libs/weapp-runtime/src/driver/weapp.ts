@@ -12,6 +12,7 @@ import {
   type NetworkConditions,
   changeNetwork,
   isWeak,
+  typeOf,
 } from '../network-conditions';
 import type { SystemEvent } from '../protocol';
 import { Run } from '../run';
@@ -157,11 +158,11 @@ export class WeappDriver extends TouchScreen implements AppDriver {
   setNetwork(change: NetworkChange): Promise<void> {
     const before = this.conditions;
     this.conditions = changeNetwork(before, change);
-    const { online } = this.conditions;
-    const networkType = online ? 'wifi' : 'none';
+    const networkType = typeOf(this.conditions);
     this.run.send({ kind: 'conditions', conditions: this.conditions });
-    if (online !== before.online)
-      this.run.send({ kind: 'system', event: { kind: 'network', isConnected: online, networkType } });
+    const isConnected = this.conditions.online;
+    if (networkType !== typeOf(before))
+      this.run.send({ kind: 'system', event: { kind: 'network', isConnected, networkType } });
     const weakNet = isWeak(this.conditions);
     if (weakNet !== isWeak(before))
       this.run.send({ kind: 'system', event: { kind: 'weakNetwork', weakNet, networkType } });

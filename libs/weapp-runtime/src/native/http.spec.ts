@@ -63,7 +63,7 @@ it('counts uploads for themselves', async () => {
 });
 
 it('is as slow as it is told, up and down', async () => {
-  network.change({ online: true, latencyMs: 100, bytesPerSecond: 50_000 });
+  network.change({ ...NETWORKS.normal, latencyMs: 100, bytesPerSecond: 50_000 });
   const startedAt = Date.now();
   const sent: number[] = [];
   await send('/', { method: 'POST', body: Buffer.alloc(20_000), onSent: (bytes) => sent.push(bytes) });

@@ -119,6 +119,18 @@ export class Network {
     for (const end of [...this.ending]) end(reason);
   }
 
+  /** Lets so many bytes of the platform's own come in; false when there is no network for them. */
+  async carry(bytes: number): Promise<boolean> {
+    const controller = new AbortController();
+    const end = (): void => controller.abort();
+    this.ending.add(end);
+    if (!this.conditions.online) end();
+    await pause(this.conditions.latencyMs, controller.signal);
+    await this.downLine.pass(bytes, controller.signal);
+    this.ending.delete(end);
+    return !controller.signal.aborted;
+  }
+
   async send(call: Call): Promise<Answer> {
     const target = this.locate(call.url);
     const leave = await this.turnstiles[call.kind ?? 'request'].enter(call.signal);

@@ -1,7 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { typeOf } from '../network-conditions';
 import type { Fields } from '../protocol';
+import type { Network } from './http';
+import { Refusal } from './refusal';
 
 /** What the logic's side needs to know of the app's files; read once from its JSON. */
 export interface PackageIndex {
@@ -9,23 +12,27 @@ export interface PackageIndex {
   tabs: string[];
   /** Roots of the sub-packages, without slashes at the ends. */
   subPackages: string[];
-  /** Independent ones see nothing of the main package. */
-  preload: Record<string, string[]>;
+  /** What to fetch once a page is entered, and over what. */
+  preload: Record<string, { roots: string[]; network: 'all' | 'wifi' }>;
   components: Record<string, string[]>;
   windows: Record<string, Fields>;
   /** Milliseconds by the name of the call, where the app set its own. */
   networkTimeout: Record<string, number>;
 }
 
-/** A sub-package comes over the network when first needed; the app must live with the wait. */
+/** Besides the time that its bytes take: an app must live with the wait, also on a fast line. */
 const DOWNLOAD_MS = 30;
+const FAILED = 'loadSubpackage:fail';
 
+/** A sub-package comes over the network when it is first needed, or before, where the app said so. */
 export class Packages {
+  private readonly loading = new Map<string, Promise<void>>();
   private readonly loaded = new Set<string>(['']);
 
   constructor(
     private readonly dist: string,
     private readonly index: PackageIndex,
+    private readonly network: Network,
     private readonly onLoad: (root: string) => void,
   ) {}
 
@@ -33,16 +40,32 @@ export class Packages {
     return this.index.subPackages.find((root) => file.startsWith(`${root}/`)) ?? '';
   }
 
-  async load(page: string): Promise<Fields> {
-    await this.fetch(this.rootOf(page));
-    for (const root of this.index.preload[page] ?? []) void this.fetch(root);
+  async load(file: string): Promise<Fields> {
+    await this.fetch(this.rootOf(file));
     return {};
   }
 
-  private async fetch(root: string): Promise<void> {
-    if (this.loaded.has(root)) return;
+  /** Nobody waits for it, and nobody is told when it fails: it is fetched again when it is needed. */
+  preload(page: string): Fields {
+    const rule = this.index.preload[page];
+    const type = typeOf(this.network.conditions);
+    if (!rule || (rule.network === 'wifi' && type !== 'wifi')) return {};
+    for (const root of rule.roots) this.fetch(root).catch(() => undefined);
+    return {};
+  }
+
+  private fetch(root: string): Promise<void> {
+    if (this.loaded.has(root)) return Promise.resolve();
+    const known = this.loading.get(root);
+    if (known) return known;
+    const coming = this.download(root).finally(() => this.loading.delete(root));
+    this.loading.set(root, coming);
+    return coming;
+  }
+
+  private async download(root: string): Promise<void> {
     await sleep(DOWNLOAD_MS);
-    if (this.loaded.has(root)) return;
+    if (!(await this.network.carry(bytesIn(path.join(this.dist, root))))) throw new Refusal(FAILED);
     this.loaded.add(root);
     this.onLoad(root);
   }
@@ -61,3 +84,8 @@ export class Packages {
     return this.index.windows[page] ?? {};
   }
 }
+
+const bytesIn = (dir: string): number =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);

@@ -1,4 +1,4 @@
-import type { NetworkConditions } from '../network-conditions';
+import { type NetworkConditions, typeOf } from '../network-conditions';
 import type { Fields, Note, ToLogicProcess, ToView } from '../protocol';
 import { Canvases } from './canvases';
 import { type Screen, toDeviceInfo, toMenuButton } from './device';
@@ -62,14 +62,14 @@ export function createPhone(boot: Boot, { note, askShell, show }: Surroundings):
   const pictures = (source: string): Promise<Buffer> => readPicture(source, files, transfers);
   const media = new Media(files, permissions, pictures);
   const canvases = new Canvases(show, pictures, (content, suffix) => files.keepTemporary(content, suffix));
-  const packages = new Packages(boot.dist, boot.index, (root) => note({ kind: 'package', root }));
+  const packages = new Packages(boot.dist, boot.index, network, (root) => note({ kind: 'package', root }));
   let logins = 0;
 
   const immediate: Record<string, Immediate> = {
     ...prefixed('storage.', storage.operations),
     ...prefixed('files.', files.operations),
     ...permissions.operations,
-    'host.pages': () => ({ pages: boot.index.pages, tabs: boot.index.tabs }),
+    'host.pages': () => ({ pages: boot.index.pages, tabs: boot.index.tabs, roots: boot.index.subPackages }),
     'host.window': ({ path }) => packages.windowOf(String(path)),
     'host.components': ({ path }) => ({ paths: packages.componentsOf(String(path)) }),
     'canvas.ask': (params) => canvases.ask(params),
@@ -95,7 +95,8 @@ export function createPhone(boot: Boot, { note, askShell, show }: Surroundings):
     'media.info': (params) => media.info(params),
     'media.saveToAlbum': (params) => media.saveToAlbum(params),
     'host.loadPackage': ({ path }) => packages.load(String(path)),
-    getNetworkType: () => ({ networkType: network.conditions.online ? 'wifi' : 'none', signalStrength: 0 }),
+    'host.preload': ({ path }) => packages.preload(String(path)),
+    getNetworkType: () => ({ networkType: typeOf(network.conditions), signalStrength: 0 }),
     login: () => ({ code: `code-${++logins}` }),
     checkSession: () => {
       if (logins === 0) throw new Refusal('session is not found');

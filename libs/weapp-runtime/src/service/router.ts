@@ -81,6 +81,7 @@ const enter = (page: PageInstance): void => {
 const show = (page: PageInstance): void => {
   void invoke('ui.showPage', { webviewId: page.webviewId, path: page.route, depth: stack.length });
   page.run('show');
+  void invoke('host.preload', { path: page.route });
 };
 
 /** Ends the page; its frame goes when the next page is drawn over it, so that the screen is never empty. */
