@@ -63,7 +63,8 @@ export class Figures {
   private readonly packages: string[] = [];
   private readonly lifeCycle: string[] = [];
   private readonly console: string[] = [];
-  private readonly problems: string[] = [];
+  /** Of this run so far. */
+  readonly problems: string[] = [];
   private readonly recent: Record<string, number[]> = {};
   private readonly pageOf = new Map<number, string>();
 

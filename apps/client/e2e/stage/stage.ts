@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   exceeded,
   type H5Driver,
+  type H5Options,
   launch,
   launchH5,
   startBrowser,
@@ -9,7 +10,7 @@ import {
   type Report,
   type WeappDriver,
 } from '@wuhao/weapp-runtime';
-import type { Journey } from '../journeys/journey';
+import type { World } from '../journeys/journey';
 import { createWorld } from '../journeys/world';
 import { type RunningServer, startServer } from '../server';
 import { readJourney } from './list';
@@ -31,44 +32,60 @@ export interface Played {
   memory: Memory;
 }
 
+export interface Opened {
+  app: H5Driver | WeappDriver;
+  world: World;
+}
+
 /** Where journeys are played: one browser for all, one server for those that leave it running. */
 export class Stage {
   private browser: ReturnType<typeof startBrowser> | undefined;
   private shared: Promise<RunningServer> | undefined;
 
+  /** A phone that nobody has used, on its log-in page, with a server that all share. */
+  async open(target: Target, seed: number): Promise<Opened> {
+    return this.openWith(await (this.shared ??= startServer()), target, seed, {});
+  }
+
   /** Throws with all that is known of the place of a failure. */
   async play(target: Target, name: string, seed: number): Promise<Played> {
     const startedAt = Date.now();
     const journey = await readJourney(name);
-    const server = await (journey.ownServer ? startServer() : (this.shared ??= startServer()));
+    const own = journey.ownServer ? await startServer() : undefined;
     const steps: string[] = [];
-    let app: H5Driver | WeappDriver | undefined;
+    let opened: Opened | undefined;
     try {
-      const driver = (app = await this.openApp(target, server, journey));
-      const world = createWorld(seed, server, (moment) => lookAt(driver, moment));
-      await journey.run(narrated(driver, steps), world);
-      const report = driver.report();
+      // Where the API dies the app itself is still to be had, as from a CDN.
+      opened = own
+        ? await this.openWith(own, target, seed, { documentDir: path.join(CLIENT, 'h5') })
+        : await this.open(target, seed);
+      const { app, world } = opened;
+      await journey.run(narrated(app, steps), world);
+      const report = app.report();
       const faults = [...report.problems, ...(target === 'weapp' ? exceeded(report) : [])];
       if (faults.length > 0) throw new Error(faults.join('\n'));
-      return { name, target, ms: Date.now() - startedAt, report, memory: await driver.memory() };
+      return { name, target, ms: Date.now() - startedAt, report, memory: await app.memory() };
     } catch (error) {
-      throw await toFailure(error, `${name} on ${target}, seed ${seed}`, steps, app);
+      throw await toFailure(error, `${name} on ${target}, seed ${seed}`, steps, opened?.app);
     } finally {
-      await app?.close();
-      if (journey.ownServer) await server.remove();
+      await opened?.app.close();
+      await own?.remove();
     }
   }
 
-  private async openApp(
+  private async openWith(
+    server: RunningServer,
     target: Target,
-    { address }: RunningServer,
-    { ownServer }: Journey,
-  ): Promise<H5Driver | WeappDriver> {
+    seed: number,
+    h5: Pick<H5Options, 'documentDir'>,
+  ): Promise<Opened> {
     const browser = await (this.browser ??= startBrowser());
-    return target === 'h5'
-      ? // Where the API dies the app itself is still to be had, as from a CDN.
-        launchH5({ address, browser, ...(ownServer ? { documentDir: path.join(CLIENT, 'h5') } : {}) })
-      : launch({ dist: path.join(CLIENT, 'weapp'), hosts: { [API]: address }, browser });
+    const { address } = server;
+    const app =
+      target === 'h5'
+        ? await launchH5({ address, browser, ...h5 })
+        : await launch({ dist: path.join(CLIENT, 'weapp'), hosts: { [API]: address }, browser });
+    return { app, world: createWorld(seed, server, (moment) => lookAt(app, moment)) };
   }
 
   async close(): Promise<void> {

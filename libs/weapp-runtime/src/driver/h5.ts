@@ -170,7 +170,7 @@ export class H5Driver extends TouchScreen implements AppDriver {
   }
 
   problems(): string[] {
-    return this.figures.report().problems;
+    return [...this.figures.problems];
   }
 
   forgive(pattern: RegExp): void {

@@ -79,7 +79,7 @@ export abstract class TouchScreen {
     );
   }
 
-  /** A page that is replaced between finding and touching takes its things along: then they are looked for again. */
+  /** A page that is replaced or covered between finding and touching takes its things along: they are looked for again. */
   private async actOn(
     missing: string,
     find: () => Promise<Locator | undefined>,
@@ -91,7 +91,8 @@ export abstract class TouchScreen {
       try {
         return await act(found);
       } catch (error) {
-        if (attempt === ATTEMPTS || !/detached|not attached|closed/.test(String(error))) throw error;
+        if (attempt === ATTEMPTS || !/detached|not attached|closed|intercepts pointer/.test(String(error)))
+          throw error;
       }
     }
   }

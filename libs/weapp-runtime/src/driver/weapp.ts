@@ -216,7 +216,7 @@ export class WeappDriver extends TouchScreen implements AppDriver {
   }
 
   problems(): string[] {
-    return this.figures.report().problems;
+    return [...this.figures.problems];
   }
 
   forgive(pattern: RegExp): void {
