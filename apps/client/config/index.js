@@ -14,9 +14,18 @@ const alias = Object.fromEntries(
 );
 
 /** WeChat's engines lag behind: packages in modern syntax are transpiled as well. */
-const modern = (file) => /node_modules[\\/]@tanstack[\\/]/.test(file);
+const modern = (file) => /node_modules[\\/](@tanstack|katex|marked)[\\/]/.test(file);
 const contracts = path.join(root, 'libs/contracts/src');
 const isH5 = process.env.TARO_ENV === 'h5';
+/** Formulas: docs/adr/0007-markdown-and-formulas.md. */
+const trimKatex = (chain) =>
+  chain.module
+    .rule('katexCss')
+    .test(/katex[\\/]dist[\\/]katex\.css$/)
+    .pre()
+    .use('katex')
+    .loader(path.join(__dirname, 'katex-css-loader.js'))
+    .options({ inlined: !isH5 });
 const mapModules = (chain) =>
   chain
     .plugin('moduleMap')
@@ -46,6 +55,7 @@ module.exports = {
     compile: { include: [contracts, modern] },
     webpackChain(chain) {
       mapModules(chain);
+      trimKatex(chain);
       // The mini-program's logic layer has none; queries are cancelled with it.
       chain
         .plugin('abortController')
@@ -66,6 +76,8 @@ module.exports = {
   h5: {
     publicPath: '/',
     staticDirectory: 'static',
+    // Fonts as files, never inside of a style sheet: they come when a letter of theirs does.
+    fontUrlLoaderOption: { limit: 1, name: () => 'static/fonts/[name].[contenthash:8][ext]' },
     router: {
       mode: 'browser',
       customRoutes: {
@@ -88,6 +100,7 @@ module.exports = {
     compile: { include: [contracts] },
     webpackChain(chain) {
       mapModules(chain);
+      trimKatex(chain);
       chain.performance.hints(false); // tools/budget.mjs watches sizes
       // What several pages share is loaded once, beside the app, instead of inside of each page.
       chain.merge({
@@ -100,7 +113,10 @@ module.exports = {
                 minChunks: 3,
                 priority: 50,
                 enforce: true,
-                test: /[\\/](src[\\/]shared|node_modules)[\\/].*\.[jt]sx?$/,
+                // Never what only some pages need and is large.
+                test: ({ resource = '' }) =>
+                  /[\\/](src[\\/]shared|node_modules)[\\/].*\.m?[jt]sx?$/.test(resource) &&
+                  !/[\\/](ui[\\/](charts|markdown)|katex|marked)[\\/]/.test(resource),
               },
             },
           },

@@ -1,6 +1,7 @@
 /// <reference types="@tarojs/taro" />
 
 declare module '*.scss';
+declare module '*.css';
 declare module '*.png' {
   const url: string;
   export default url;

@@ -1,0 +1,4 @@
+export interface MarkdownProps {
+  /** Markdown with formulas in `$…$`, `$$…$$`, `\(…\)` or `\[…\]`. */
+  source: string;
+}
