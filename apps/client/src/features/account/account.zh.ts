@@ -15,5 +15,10 @@ export const account = {
   logOutTitle: '退出登录',
   logOutText: '作业和错题都在，下次登录还能看到。',
   logOutYes: '退出',
+  unsentTitle: (n: number) => `还有 ${n} 件事没交上`,
+  unsentText: '作业和复习都还在这台设备上，退出之前想怎么办？',
+  unsentSend: '先交上再退出',
+  unsentKeep: '留着，下次登录再交',
+  unsentDiscard: '不交了，直接退出',
   version: (version: string) => `五好伴学 ${version}`,
 } as const;

@@ -1,20 +1,98 @@
-import { fireEvent, screen } from '@testing-library/react';
-import { forget } from '../../testing/fake-server';
-import { renderPage } from '../../testing/render';
-import { textSize } from '../../shared/ui/text-size';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { handIn } from '../../features/homework/outbox';
+import { rateCard } from '../../features/review/outbox';
+import { keepReads } from '../../shared/cache/read-cache';
+import { ApiError } from '../../shared/http/api-error';
+import { queryClient } from '../../shared/http/query-client';
+import { outbox } from '../../shared/outbox/outbox';
+import { keptPhotos } from '../../shared/platform/kept-photos';
+import { session } from '../../shared/session/session';
+import { answer, forget, ok, seenOf } from '../../testing/fake-server';
+import { renderPage, STUDENT } from '../../testing/render';
 import MePage from './me';
+
+const gone = new ApiError('NETWORK', 'gone');
+const RATE = 'POST /mistakes/m1/review';
+
+keepReads();
 
 beforeEach(() => {
   forget();
-  textSize.set('standard');
+  answer('POST /auth/logout', ok(undefined, 204));
 });
 
-it('makes the letters of every page larger at once, and keeps that on the device', async () => {
-  const { container } = await renderPage(<MePage />);
-  const frame = container.querySelector('.frame')!;
-  expect(frame.classList).toContain('text-standard');
-  fireEvent.click(screen.getByRole('button', { name: /字的大小/ }));
-  fireEvent.click(screen.getByText('特大'));
-  expect(frame.classList).toContain('text-largest');
-  expect(localStorage.getItem('wuhao.device.textSize')).toBe('largest');
+/** A page of an account with reads, a rating and a homework with its photo on the device. */
+const withWrites = async () => {
+  answer(RATE, gone);
+  answer('POST /files/upload', gone);
+  await renderPage(<MePage />);
+  queryClient.setQueryData(['home'], { nickname: '小雨' });
+  await act(async () => {
+    rateCard('m1', { rating: 'good' });
+    const photo = { id: 'p1', url: 'blob:p1', file: new File(['x'], 'p1') };
+    await handIn('0193a000-0000-7000-8000-000000000001', { subject: 'math', photos: [photo] }, () => true);
+  });
+  window.dispatchEvent(new Event('visibilitychange'));
+};
+const ask = () => fireEvent.click(screen.getByRole('button', { name: '退出登录' }));
+const isOut = () => waitFor(() => expect(session.state().status).toBe('out'));
+const onDevice = () => Object.keys(localStorage).sort();
+const drain = async () => {
+  answer(RATE, ok({ dueAt: new Date().toISOString(), mastery: 0.6 }));
+  answer('POST /files/upload', ok({ id: 'f1' }, 201));
+  answer('POST /homework', ok({ id: 'h1', status: 'queued' }, 202));
+  await act(() => outbox.flush());
+};
+
+it('asks once, and leaves nothing of the account on the device', async () => {
+  await renderPage(<MePage />);
+  queryClient.setQueryData(['home'], { nickname: '小雨' });
+  expect(onDevice()).toContain('wuhao.account');
+  ask();
+  fireEvent.click(screen.getByRole('button', { name: '退出' }));
+  await isOut();
+  expect(onDevice()).toEqual([]);
+  expect(queryClient.getQueryCache().getAll()).toEqual([]);
+});
+
+it('sends first when the person says so, and stays logged in when that does not work', async () => {
+  await withWrites();
+  ask();
+  expect(screen.getByText('还有 2 件事没交上')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '先交上再退出' }));
+  expect(await screen.findByText('网络没连上，内容都还在')).toBeTruthy();
+  expect(session.state().status).toBe('in');
+
+  answer(RATE, ok({ dueAt: new Date().toISOString(), mastery: 0.6 }));
+  answer('POST /files/upload', ok({ id: 'f1' }, 201));
+  answer('POST /homework', ok({ id: 'h1', status: 'queued' }, 202));
+  fireEvent.click(screen.getByRole('button', { name: '先交上再退出' }));
+  await isOut();
+  expect(seenOf('POST /homework')).toHaveLength(1);
+  expect(onDevice()).toEqual([]);
+  expect(await keptPhotos.ids()).toEqual([]);
+});
+
+it('keeps writes and their photos, and nothing else, for the next log-in of the same account', async () => {
+  await withWrites();
+  ask();
+  fireEvent.click(screen.getByRole('button', { name: '留着，下次登录再交' }));
+  await isOut();
+  expect(onDevice()).toHaveLength(2);
+  expect(onDevice().every((name) => name.startsWith('wuhao.of.s.outbox.'))).toBe(true);
+  expect(await keptPhotos.ids()).toEqual(['p1']);
+
+  await act(() => session.begin({ accessToken: 'a', expiresIn: 900, user: STUDENT }));
+  await drain();
+  expect(seenOf('POST /homework')).toHaveLength(1);
+  expect(outbox.state().waiting).toEqual([]);
+});
+
+it('discards what the person gives up, with its photos', async () => {
+  await withWrites();
+  ask();
+  fireEvent.click(screen.getByRole('button', { name: '不交了，直接退出' }));
+  await isOut();
+  expect(onDevice()).toEqual([]);
+  expect(await keptPhotos.ids()).toEqual([]);
 });

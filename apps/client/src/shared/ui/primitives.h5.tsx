@@ -1,4 +1,5 @@
 import type { HTMLAttributes } from 'react';
+import { usePicture } from '../pictures/use-picture';
 import type { HeadingProps, PhotoProps, PressProps, TextBoxProps, TextInputProps } from './primitives.types';
 
 type BoxProps = HTMLAttributes<HTMLElement>;
@@ -62,16 +63,21 @@ export const TextBox = ({ label, className = '', onInput, ...rest }: TextBoxProp
   />
 );
 
-export const Photo = ({ src, label, className = '', style, fit = 'cover' }: PhotoProps) => (
-  <img
-    src={src}
-    alt={label}
-    className={`photo ${className}`}
-    style={{ objectFit: fit, ...style }}
-    decoding="async"
-    draggable={false}
-  />
-);
+export const Photo = ({ src, label, className = '', style, fit = 'cover' }: PhotoProps) => {
+  const { address, isMissing, onLoad, onError } = usePicture(src);
+  return (
+    <img
+      src={address}
+      alt={label}
+      className={`photo ${isMissing ? 'is-missing' : ''} ${className}`}
+      style={{ objectFit: fit, ...style }}
+      decoding="async"
+      draggable={false}
+      onLoad={onLoad}
+      onError={onError}
+    />
+  );
+};
 
 export const Heading = ({ level, className = '', children }: HeadingProps) => {
   const Tag = `h${level}` as const;

@@ -1,4 +1,5 @@
 import { Image, Input, Textarea, View } from '@tarojs/components';
+import { usePicture } from '../pictures/use-picture';
 import { apiOrigin } from '../platform/transport';
 import type { HeadingProps, PhotoProps, PressProps, TextBoxProps, TextInputProps } from './primitives.types';
 
@@ -72,15 +73,20 @@ export const TextBox = ({ label, maxLength = 500, ...of }: TextBoxProps) => (
 /** The server gives addresses without its origin; here a bare path would be a file of the package. */
 const withOrigin = (src: string) => (src.startsWith('/api/') ? apiOrigin + src : src);
 
-export const Photo = ({ src, label, className = '', style, fit = 'cover' }: PhotoProps) => (
-  <Image
-    src={withOrigin(src)}
-    mode={fit === 'cover' ? 'aspectFill' : 'scaleToFill'}
-    className={`photo ${className}`}
-    style={style}
-    {...aria({ 'aria-label': label, 'aria-role': 'img' })}
-  />
-);
+export const Photo = ({ src, label, className = '', style, fit = 'cover' }: PhotoProps) => {
+  const { address, isMissing, onLoad, onError } = usePicture(withOrigin(src));
+  return (
+    <Image
+      src={address}
+      mode={fit === 'cover' ? 'aspectFill' : 'scaleToFill'}
+      className={`photo ${isMissing ? 'is-missing' : ''} ${className}`}
+      style={style}
+      onLoad={onLoad}
+      onError={onError}
+      {...aria({ 'aria-label': label, 'aria-role': 'img' })}
+    />
+  );
+};
 
 export const Heading = ({ level, className = '', children }: HeadingProps) => (
   <View className={`heading ${className}`} {...aria({ 'aria-role': level === 1 ? 'heading' : 'text' })}>

@@ -1,40 +1,14 @@
-import { useState } from 'react';
-import { useAction } from '../../../shared/http/use-action';
 import { open, routes } from '../../../shared/routes';
-import { session, useAccount } from '../../../shared/session/session';
+import { useAccount } from '../../../shared/session/session';
 import { Avatar } from '../../../shared/ui/Avatar';
-import { Button } from '../../../shared/ui/Button';
-import { Confirm } from '../../../shared/ui/Confirm';
 import { Heading, View } from '../../../shared/ui/primitives';
 import { Row } from '../../../shared/ui/Row';
 import { Bone, BoneRows } from '../../../shared/ui/bones';
 import { Skeleton } from '../../../shared/ui/states';
 import { account as words } from '../account.zh';
 import '../account.scss';
+import { LogOut } from './LogOut';
 import { TextSizeRow } from './TextSizeRow';
-
-const LogOut = () => {
-  const [asking, setAsking] = useState(false);
-  const leaving = useAction({ mutationFn: () => session.end() });
-  return (
-    <>
-      <Button kind="quiet" onPress={() => setAsking(true)}>
-        {words.logOut}
-      </Button>
-      {asking && (
-        <Confirm
-          title={words.logOutTitle}
-          text={words.logOutText}
-          yes={words.logOutYes}
-          busy={leaving.isBusy}
-          error={leaving.error}
-          onYes={() => leaving.run()}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
-  );
-};
 
 export const Me = () => {
   const account = useAccount();

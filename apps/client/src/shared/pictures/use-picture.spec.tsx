@@ -1,0 +1,70 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { pictureStore } from '../platform/picture-store';
+import { Photo } from '../ui/primitives';
+
+const signed = (n: number) => `/api/v1/files/${String(n).padStart(43, 'a')}?v=thumbnail&e=9999999999&s=abc`;
+
+/** As much of the browser's Cache as is used, over a map in order. */
+const createCaches = () => {
+  const stores = new Map<string, Map<string, object>>();
+  const nameOf = (request: string | { url: string }) => (typeof request === 'string' ? request : request.url);
+  return {
+    stores,
+    open: async (name: string) => {
+      const kept = stores.get(name) ?? new Map<string, object>();
+      stores.set(name, kept);
+      return {
+        match: async (request: string) => kept.get(nameOf(request)),
+        put: async (request: string, reply: object) => void kept.set(nameOf(request), reply),
+        delete: async (request: { url: string }) => kept.delete(nameOf(request)),
+        keys: async () => [...kept.keys()].map((url) => ({ url })),
+      };
+    },
+    delete: async (name: string) => stores.delete(name),
+  };
+};
+
+let caches: ReturnType<typeof createCaches>;
+const fetched = jest.fn(async (_address: string) => ({ ok: true, blob: async () => new Blob(['picture']) }));
+const kept = () => [...(caches.stores.get('wuhao-pictures')?.keys() ?? [])];
+const image = () => screen.getByAltText('第 1 页') as HTMLImageElement;
+
+beforeEach(() => {
+  caches = createCaches();
+  fetched.mockClear();
+  Object.assign(globalThis, { caches, fetch: fetched });
+});
+
+it('keeps what was shown, by its file, and shows that when the server is away', async () => {
+  const { unmount } = render(<Photo src={signed(1)} label="第 1 页" />);
+  fireEvent.load(image());
+  await waitFor(() => expect(kept()).toHaveLength(1));
+  unmount();
+  render(<Photo src={signed(1)} label="第 1 页" />);
+  fireEvent.error(image());
+  await waitFor(() => expect(image().src).toBe('blob:photo'));
+  expect(image().className).not.toContain('is-missing');
+});
+
+it('shows paper instead of a broken sign when nobody has the picture', async () => {
+  render(<Photo src={signed(2)} label="第 1 页" />);
+  fireEvent.error(image());
+  await waitFor(() => expect(image().className).toContain('is-missing'));
+});
+
+it('does not keep photos of the device, nor what the server did not give', async () => {
+  fetched.mockResolvedValueOnce({ ok: false, blob: async () => new Blob() });
+  await pictureStore.keep('x.thumbnail', signed(3));
+  render(<Photo src="blob:own" label="第 1 页" />);
+  fireEvent.load(image());
+  await Promise.resolve();
+  expect(kept()).toEqual([]);
+});
+
+it('is bounded, the oldest first, and can be emptied', async () => {
+  for (let n = 0; n < 70; n++) await pictureStore.keep(`${n}.thumbnail`, signed(n));
+  expect(kept()).toHaveLength(60);
+  expect(kept()[0]).toContain('/10.thumbnail');
+  await pictureStore.clear();
+  expect(caches.stores.size).toBe(0);
+});

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { findPicture, keepPicture, knownPicture, settleAddress } from './pictures';
+
+interface Shown {
+  /** For which picture the rest is true: a component may be given another one. */
+  of: string;
+  address: string;
+  /** It can neither be loaded nor found on the device. */
+  isMissing: boolean;
+}
+
+/**
+ * The address by which a picture is shown: its first signed one while that lives, and the device's own copy where
+ * there is one or the server cannot be reached. What was shown is kept.
+ */
+export const usePicture = (src: string) => {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const settled = shown?.of === src ? shown : null;
+  const address = settled?.address ?? knownPicture(src) ?? settleAddress(src);
+  const onError = () => {
+    if (settled) return; // the copy does not open either
+    void findPicture(src).then((kept) =>
+      setShown({ of: src, address: kept ?? address, isMissing: kept === null }),
+    );
+  };
+  return { address, isMissing: settled?.isMissing ?? false, onLoad: () => keepPicture(address), onError };
+};
