@@ -28,6 +28,15 @@ describe('H5', () => {
     expect(Object.keys(pages).sort()).toEqual(all.sort());
   });
 
+  it('has nothing of the gallery, which is for development', () => {
+    const sources = [build.h5Modules(), build.weappModules()].flatMap(({ files }) =>
+      Object.values(files).flat(),
+    );
+    expect(sources).toContain('apps/client/src/shared/ui/Button.tsx');
+    expect(sources.filter((source) => source.includes('gallery'))).toEqual([]);
+    expect(readFileSync(path.join(build.WEAPP, 'app.json'), 'utf8')).not.toContain('gallery');
+  });
+
   it('loads nothing of another page with a page', () => {
     const { entries, pages, files } = build.h5Modules();
     for (const [page, own] of Object.entries(pages)) {

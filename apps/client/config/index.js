@@ -26,10 +26,10 @@ const trimKatex = (chain) =>
     .use('katex')
     .loader(path.join(__dirname, 'katex-css-loader.js'))
     .options({ inlined: !isH5 });
+/** With TARO_APP_GALLERY the same app has one more page, for development, and goes elsewhere. */
+const output = `dist/client/${process.env.TARO_APP_GALLERY ? 'gallery-' : ''}${process.env.TARO_ENV}`;
 const mapModules = (chain) =>
-  chain
-    .plugin('moduleMap')
-    .use(ModuleMap, [{ file: path.join(root, `dist/client/${process.env.TARO_ENV}.modules.json`), root }]);
+  chain.plugin('moduleMap').use(ModuleMap, [{ file: path.join(root, `${output}.modules.json`), root }]);
 
 module.exports = {
   projectName: 'client',
@@ -38,13 +38,13 @@ module.exports = {
   designWidth: 375,
   deviceRatio: { 375: 2, 750: 1 },
   sourceRoot: 'src',
-  outputRoot: `../../dist/client/${process.env.TARO_ENV}`,
+  outputRoot: `../../${output}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: [path.join(__dirname, 'aria-plugin.js'), path.join(__dirname, 'compress-plugin.js')],
   alias,
-  copy: { patterns: isH5 ? [{ from: 'public/', to: '../../dist/client/h5/' }] : [], options: {} },
+  copy: { patterns: isH5 ? [{ from: 'public/', to: `../../${output}/` }] : [], options: {} },
   defineConstants: {
     API_ORIGIN: JSON.stringify(process.env.TARO_APP_API_ORIGIN ?? 'https://api.wuhao.example'),
     CLIENT_VERSION: JSON.stringify(json('package.json').version),

@@ -19,6 +19,7 @@ export default defineAppConfig({
     { root: 'pages/review', pages: ['session'] },
     { root: 'pages/guardian', pages: ['child'] },
     { root: 'pages/account', pages: ['profile'] },
+    ...(process.env.TARO_APP_GALLERY ? [{ root: 'pages/gallery', pages: ['index'] }] : []),
   ],
   preloadRule: {
     // What a tap on the page leads to.

@@ -1,31 +1,34 @@
 import { View } from './primitives';
 
-export type IconName =
-  | 'home'
-  | 'book'
-  | 'person'
-  | 'camera'
-  | 'picture'
-  | 'chevron'
-  | 'back'
-  | 'close'
-  | 'plus'
-  | 'tick'
-  | 'strike'
-  | 'question'
-  | 'dots'
-  | 'brackets'
-  | 'retry'
-  | 'trash'
-  | 'clock'
-  | 'paper'
-  | 'people'
-  | 'pencil'
-  | 'text'
-  | 'offline'
-  | 'zoom-in'
-  | 'zoom-out'
-  | 'logo';
+/** As icons.scss draws them. */
+export const ICONS = [
+  'home',
+  'book',
+  'person',
+  'camera',
+  'picture',
+  'chevron',
+  'back',
+  'close',
+  'plus',
+  'tick',
+  'strike',
+  'question',
+  'dots',
+  'brackets',
+  'retry',
+  'trash',
+  'clock',
+  'paper',
+  'people',
+  'pencil',
+  'text',
+  'offline',
+  'zoom-in',
+  'zoom-out',
+  'logo',
+] as const;
+export type IconName = (typeof ICONS)[number];
 
 interface Props {
   name: IconName;

@@ -1,0 +1,84 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** A finger of a child, WCAG 2.5.5 and every platform's own advice. */
+const TARGET_PX = 44;
+/** Half a pixel is rounding. */
+const SLACK_PX = 0.5;
+const MAX_JUMPS = 0.01;
+
+/** Rules that axe finds broken, with the first place of each. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  });
+}
+
+/**
+ * Controls that a small finger can miss. The marks on a photo are left out: they are as large as the child's writing,
+ * they grow when the photo is enlarged, and every item stands in the list below as a row of full height.
+ */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    ([least, slack]) => {
+      const controls = document.querySelectorAll<HTMLElement>(
+        'button, a[href], input, textarea, [role="button"]',
+      );
+      return [...controls]
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.classList.contains('mark'))
+        .filter((one) => {
+          const { width, height } = one.getBoundingClientRect();
+          return width > 0 && (width < least - slack || height < least - slack);
+        })
+        .map((one) => {
+          const { width, height } = one.getBoundingClientRect();
+          const name = one.getAttribute('aria-label') ?? one.textContent;
+          return `target ${name}: ${Math.round(width)} × ${Math.round(height)} px`;
+        });
+    },
+    [TARGET_PX, SLACK_PX] as const,
+  );
+
+/** What sticks out of the screen, and text that its own box cuts. */
+export const cutThings = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const wide = document.documentElement.scrollWidth;
+    if (wide > window.innerWidth) found.push(`${wide} px wide on a screen of ${window.innerWidth} px`);
+    // A photo's pane scrolls, an icon is a mask, and what is for the ears only is cut on purpose.
+    const isMeant = (element: Element) =>
+      element.closest('.pane, .visually-hidden, .icon, .crop, .progress-bar') !== null;
+    const visible = [...document.querySelectorAll<HTMLElement>('.frame *')].filter(
+      (element) => element.checkVisibility() && element.textContent?.trim() && !isMeant(element),
+    );
+    for (const element of visible) {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const isCutX =
+        overflowX !== 'visible' && overflowX !== 'auto' && element.scrollWidth > element.clientWidth + 1;
+      const isCutY =
+        overflowY !== 'visible' && overflowY !== 'auto' && element.scrollHeight > element.clientHeight + 2;
+      const isLeaf = ![...element.children].some((child) => child.textContent?.trim());
+      const { left, right } = element.getBoundingClientRect();
+      const isOutside = isLeaf && (right > window.innerWidth + 1 || left < -1);
+      const text = element.textContent?.trim().slice(0, 20);
+      if (isLeaf && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+        found.push(`too wide for its box: ${text}`);
+      else if (isCutX || isCutY || isOutside) found.push(`cut: ${element.className} ${text}`);
+    }
+    return found;
+  });
+
+/** Layout shift since the page was opened. */
+export async function jumpsOf(page: Page): Promise<string[]> {
+  const jumps = await page.evaluate(() => (window as unknown as { jumps: number }).jumps);
+  return jumps > MAX_JUMPS ? [`jumped by ${jumps.toFixed(3)}`] : [];
+}
+
+/** As the setting does, without going to it. */
+export const setTextSize = (page: Page, size: 'standard' | 'largest'): Promise<void> =>
+  page.evaluate((next) => {
+    for (const frame of document.querySelectorAll('.frame'))
+      frame.className = frame.className.replace(/text-(standard|large|largest)/, `text-${next}`);
+  }, size);

@@ -1,0 +1,88 @@
+import { AccountView, type HomeworkView, type MistakeView } from '@wuhao/contracts';
+import { startBrowser } from '@wuhao/weapp-runtime';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { StudentApi } from '../journeys/student-api';
+import { createWorld } from '../journeys/world';
+import { type RunningServer, startServer } from '../server';
+
+export type Who = 'nobody' | 'student' | 'newcomer' | 'guardian';
+
+/** Ids of what the family has done. */
+export interface Ids {
+  child: string;
+  homework: HomeworkView;
+  mistake: MistakeView;
+}
+
+const PHONE = { width: 375, height: 812 };
+
+/** Counts what jumps while the page loads; 0 is a still page. */
+const WATCH_JUMPS = `
+  window.jumps = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.jumps += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
+/** The real server with a family that has used it: a student with graded pages, a guardian, and somebody new. */
+export class House {
+  private readonly contexts = new Map<Who, Promise<BrowserContext>>();
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly server: RunningServer,
+    private readonly logIns: Partial<Record<Who, { phone: string; password: string }>>,
+    readonly ids: Ids,
+  ) {}
+
+  static async open(): Promise<House> {
+    const [browser, server] = await Promise.all([startBrowser(), startServer()]);
+    const world = createWorld(1, server, () => Promise.resolve());
+    const { student, guardian } = server.demo;
+    if (!student || !guardian) throw new Error('the server has no demo family');
+    const child = await StudentApi.logIn(server.address, { nickname: '', ...student });
+    const homework = await child.handIn(world.photo(1));
+    await child.handIn(world.photo(2));
+    const newcomer = (await world.register()).person;
+    const [mistake] = await child.listMistakes();
+    if (!mistake) throw new Error('the first sample has no wrong item');
+    const { id } = await child.get('/auth/me', AccountView);
+    return new House(browser, server, { student, guardian, newcomer }, { child: id, homework, mistake });
+  }
+
+  /** A tab of this person's browser; the session is the context's, so one context serves all tabs. */
+  async tab(who: Who): Promise<Page> {
+    let context = this.contexts.get(who);
+    if (!context) this.contexts.set(who, (context = this.enter(who)));
+    return (await context).newPage();
+  }
+
+  private async enter(who: Who): Promise<BrowserContext> {
+    const context = await this.browser.newContext({
+      baseURL: this.server.address,
+      viewport: PHONE,
+      deviceScaleFactor: 2,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    });
+    await context.addInitScript(WATCH_JUMPS);
+    const logIn = this.logIns[who];
+    if (logIn) await logInAt(await context.newPage(), logIn);
+    return context;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.remove();
+  }
+}
+
+async function logInAt(page: Page, { phone, password }: { phone: string; password: string }): Promise<void> {
+  await page.goto('/pages/auth/login');
+  await page.getByLabel('手机号').fill(phone);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.waitForURL('**/home');
+  await page.close();
+}

@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core';
+import { cutThings, jumpsOf, setTextSize, smallTargets, violationsOf } from './examine';
+import { House } from './house';
+import { bringTo, type State, STATES } from './states';
+
+const SMALL = { width: 320, height: 640 };
+/** A tab mostly waits, for the server and for its own pictures. */
+const TABS = 3;
+
+/** Everything that is not as it must be: on a phone, then on the smallest screen with the largest letters. */
+async function examine(page: Page): Promise<string[]> {
+  const faults = [...(await jumpsOf(page)), ...(await violationsOf(page)), ...(await smallTargets(page))];
+  await page.setViewportSize(SMALL);
+  await setTextSize(page, 'largest');
+  return [...faults, ...(await cutThings(page)), ...(await smallTargets(page))];
+}
+
+let house: House;
+const faults = new Map<string, string[]>();
+
+async function visit(state: State): Promise<void> {
+  const page = await house.tab(state.who ?? 'student');
+  try {
+    await bringTo(page, state, house.ids);
+    faults.set(state.name, await examine(page));
+  } catch (error) {
+    faults.set(state.name, [String(error)]);
+  } finally {
+    await page.close();
+  }
+}
+
+beforeAll(async () => {
+  house = await House.open();
+  const waiting = [...STATES];
+  const inTurn = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await visit(next);
+  };
+  await Promise.all(Array.from({ length: TABS }, inTurn));
+}, 400_000);
+afterAll(() => house?.close(), 60_000);
+
+it.each(STATES.map(({ name }) => name))('finds nothing wrong with %s', (name) => {
+  expect(faults.get(name)).toEqual([]);
+});

@@ -1,0 +1,152 @@
+import path from 'node:path';
+import type { Page, Route } from 'playwright-core';
+import type { Ids, Who } from './house';
+
+/** What the network does to the page's own reads; the session lives on. */
+type Network = 'offline' | 'broken' | 'waiting';
+
+/** One thing to look at: a page in a state. */
+export interface State {
+  name: string;
+  who?: Who;
+  at: string | ((ids: Ids) => string);
+  network?: Network;
+  /** Changes what the server said, where a state is over too soon to look at it. */
+  answer?: { url: RegExp; change: (body: Record<string, unknown>) => object };
+  /** Text or label that says that the page is there. */
+  see: string;
+  act?: ((page: Page) => Promise<unknown>)[];
+}
+
+const SHEET = path.resolve(import.meta.dirname, '../../../../samples/sheet-1.jpg');
+
+const tap = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+const albums = async (page: Page) => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('相册')(page)]);
+  await chooser.setFiles([SHEET, SHEET, SHEET]);
+};
+const result = ({ homework }: Ids) => `/pages/homework/result?id=${homework.id}`;
+const progress = ({ homework }: Ids) => `/pages/homework/progress?id=${homework.id}`;
+const wrongItem = ({ homework }: Ids) => {
+  const item = homework.items.find(({ verdict, correction }) => verdict === 'wrong' && !correction.corrected);
+  return `/pages/homework/result?id=${homework.id}&itemId=${item?.id}`;
+};
+const mistake = (ids: Ids) => `/pages/mistakes/detail?id=${ids.mistake.id}`;
+
+type PageOf = { n: number; status: string };
+const grading = {
+  url: /\/homework\/[\w-]+$/,
+  change: (body: Record<string, unknown>) => {
+    const [page] = body.pages as PageOf[];
+    const pages = ['graded', 'grading', 'queued'].map((status, index) => ({ ...page, n: index + 1, status }));
+    return { ...body, status: 'grading', items: [], pages };
+  },
+};
+const failed = {
+  url: grading.url,
+  change: (body: Record<string, unknown>) => {
+    const [page] = body.pages as PageOf[];
+    return {
+      ...body,
+      status: 'failed',
+      items: [],
+      pages: [{ ...page, status: 'failed', problem: 'blurred' }],
+    };
+  },
+};
+
+export const STATES: State[] = [
+  { name: 'login', who: 'nobody', at: '/pages/auth/login', see: '密码' },
+  { name: 'login-problems', who: 'nobody', at: '/pages/auth/login', see: '密码', act: [tap('登录')] },
+  { name: 'register', who: 'nobody', at: '/pages/auth/register', see: '几年级' },
+  { name: 'home', at: '/home', see: '最近的作业' },
+  { name: 'home-empty', who: 'newcomer', at: '/home', see: '还没有作业' },
+  { name: 'home-loading', who: 'newcomer', at: '/home', see: '拍作业', network: 'waiting' },
+  { name: 'home-broken', who: 'newcomer', at: '/home', see: '拍作业', network: 'broken' },
+  { name: 'guardian', who: 'guardian', at: '/home', see: '年级' },
+  {
+    name: 'child',
+    who: 'guardian',
+    at: ({ child }) => `/pages/guardian/child?studentId=${child}`,
+    see: '最近的作业',
+  },
+  { name: 'capture-empty', at: '/pages/homework/capture', see: '相册' },
+  { name: 'capture', at: '/pages/homework/capture', see: '相册', act: [albums] },
+  { name: 'capture-subject', at: '/pages/homework/capture', see: '相册', act: [tap(/^学科/)] },
+  { name: 'progress', at: progress, see: '正在看第 2 页', answer: grading },
+  { name: 'progress-failed', at: progress, see: '重新拍', answer: failed },
+  { name: 'result', at: result, see: '已判' },
+  { name: 'result-near', at: result, see: '已判', act: [tap('放大照片')] },
+  { name: 'result-item', at: wrongItem, see: '再算一次' },
+  {
+    name: 'result-child',
+    who: 'guardian',
+    at: (ids) => `${result(ids)}&studentId=${ids.child}`,
+    see: '已判',
+  },
+  { name: 'result-loading', who: 'newcomer', at: result, see: '正在打开', network: 'waiting' },
+  { name: 'result-missing', who: 'newcomer', at: result, see: '再试一次' },
+  { name: 'homework-list', at: '/pages/homework/list', see: '已判' },
+  { name: 'homework-list-empty', who: 'newcomer', at: '/pages/homework/list', see: '还没有作业' },
+  {
+    name: 'homework-list-loading',
+    who: 'newcomer',
+    at: '/pages/homework/list',
+    see: '正在打开',
+    network: 'waiting',
+  },
+  { name: 'mistakes', at: '/mistakes', see: '一共' },
+  { name: 'mistakes-empty', who: 'newcomer', at: '/mistakes', see: '错题本还是空的' },
+  { name: 'mistakes-loading', who: 'newcomer', at: '/mistakes', see: '正在打开', network: 'waiting' },
+  { name: 'mistakes-child', who: 'guardian', at: '/mistakes', see: '一共' },
+  { name: 'mistake', at: mistake, see: '当时写的' },
+  { name: 'mistake-remove', at: mistake, see: '当时写的', act: [tap('从错题本拿掉')] },
+  { name: 'mistake-offline', who: 'newcomer', at: mistake, see: '再试一次', network: 'offline' },
+  { name: 'mistake-broken', who: 'newcomer', at: mistake, see: '再试一次', network: 'broken' },
+  { name: 'add-mistake', at: '/pages/mistakes/add', see: '放进错题本' },
+  { name: 'review', at: '/pages/review/session', see: '想好了' },
+  { name: 'review-rate', at: '/pages/review/session', see: '想好了', act: [tap('想好了')] },
+  { name: 'review-empty', who: 'newcomer', at: '/pages/review/session', see: '今晚没有要复习的题' },
+  { name: 'me', at: '/me', see: '退出登录' },
+  { name: 'me-text-size', at: '/me', see: '退出登录', act: [tap(/^字的大小/)] },
+  { name: 'me-log-out', at: '/me', see: '退出登录', act: [tap('退出登录')] },
+  { name: 'profile', at: '/pages/account/profile', see: '保存' },
+];
+
+const meddle = (network: Network) => (route: Route) => {
+  if (route.request().url().includes('/auth/')) return route.continue();
+  if (network === 'offline') return route.abort('internetdisconnected');
+  const body = {
+    code: 'INTERNAL',
+    message: 'broken on purpose',
+    requestId: '0193a1b2-7c1d-7000-8000-3f0e5a6b7c8d',
+  };
+  return network === 'broken' ? route.fulfill({ status: 500, json: body }) : undefined;
+};
+
+/** Brings a tab into the state; what is to be seen is then seen. */
+export async function bringTo(
+  page: Page,
+  { at, see, network, answer, act = [] }: State,
+  ids: Ids,
+): Promise<void> {
+  if (network) await page.route('**/api/v1/**', meddle(network));
+  if (answer)
+    await page.route(answer.url, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        json: answer.change((await response.json()) as Record<string, unknown>),
+      });
+    });
+  await page.goto(typeof at === 'string' ? at : at(ids));
+  await page
+    .getByText(see)
+    .or(page.getByLabel(see))
+    .filter({ visible: true })
+    .first()
+    .waitFor({ timeout: 15_000 });
+  for (const step of act) await step(page);
+  // Pictures and what follows an act.
+  await page.waitForTimeout(250);
+}

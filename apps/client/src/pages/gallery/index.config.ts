@@ -1,0 +1,3 @@
+import { gallery } from '../../gallery/gallery.zh';
+
+export default definePageConfig({ navigationBarTitleText: gallery.title });
