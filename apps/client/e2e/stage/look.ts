@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { H5Driver, WeappDriver } from '@wuhao/weapp-runtime';
-import axe from 'axe-core';
+import { smallTargets, violationsOf } from '../people/examine';
+import { faultsOfControls } from '../people/weapp-controls';
 
 /** tmp/journeys: pictures of the last run, by target and moment. */
 export const PICTURES = path.resolve(import.meta.dirname, '../../../../tmp/journeys');
@@ -10,10 +11,14 @@ const WIDTHS = [
   { width: 1024, height: 768 },
 ];
 
-/** A picture of the moment; on H5 also what must hold at every moment: axe finds nothing, nothing sticks out sideways. */
+/**
+ * A picture of the moment, and what must hold at every moment: controls have names and the size of a finger; on H5 axe
+ * finds nothing and nothing sticks out sideways.
+ */
 export async function lookAt(app: H5Driver | WeappDriver, name: string): Promise<void> {
   await app.screenshot(path.join(PICTURES, app.target, `${name}.png`));
   if (app.target === 'h5') await examine(app, name);
+  else refuse(name, await faultsOfControls(await app.topFrame()));
 }
 
 async function examine({ page }: H5Driver, name: string): Promise<void> {
@@ -24,10 +29,9 @@ async function examine({ page }: H5Driver, name: string): Promise<void> {
     if (width > size.width) throw new Error(`${name} is ${width} px wide on a screen of ${size.width} px`);
   }
   if (phone) await page.setViewportSize(phone);
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-  if (found.length > 0) throw new Error(`axe on ${name}:\n${found.join('\n')}`);
+  refuse(name, [...(await violationsOf(page)), ...(await smallTargets(page))]);
+}
+
+function refuse(name: string, faults: string[]): void {
+  if (faults.length > 0) throw new Error(`${name}:\n${faults.join('\n')}`);
 }

@@ -17,7 +17,7 @@ const PAIRS = [
   ['correct', 'correct-tint'],
   ['wrong', 'wrong-tint'],
   ['suspect', 'suspect-tint'],
-  ['unreadable-words', 'unreadable-tint'],
+  ['unreadable', 'unreadable-tint'],
 ] as const;
 const OPTIONS = TEXT_SIZES.map((value) => ({ value, text: gallery.textSizes[value] }));
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const scss = readFileSync(path.join(__dirname, 'tokens.scss'), 'utf8');
@@ -25,21 +25,53 @@ const contrast = (one: string, other: string) => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-const onPaper = ['ink', 'ink-2', 'ink-3', 'pine', 'wrong', 'correct', 'unreadable', 'suspect'];
+const GROUNDS = ['paper', 'surface'];
 
-it.each([
-  ...onPaper.flatMap((text) => [
-    [text, 'paper'],
-    [text, 'surface'],
-  ]),
-  ['on-pine', 'pine'],
-  ['on-pine', 'pine-pressed'],
-  ['on-pine-2', 'pine'],
-  ['pine', 'pine-tint'],
-  ['pine-pressed', 'pine-tint'],
-  ['correct', 'correct-tint'],
-  ['wrong', 'wrong-tint'],
-  ['suspect', 'suspect-tint'],
-])('%s can be read on %s', (text, ground) => {
-  expect(contrast(text!, ground!)).toBeGreaterThanOrEqual(4.5);
+const src = path.join(__dirname, '../..');
+const rules = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.scss'))
+  .flatMap((file) => readFileSync(path.join(src, file), 'utf8').match(/\{[^{}]*\}/g) ?? []);
+const colourOf = (rule: string, property: string) =>
+  new RegExp(`(?:[{;\\s])${property}: var\\(--([\\w-]+)\\)`).exec(rule)?.[1];
+
+/** What the styles themselves say: letters of this colour, on this ground where the same rule lays one. */
+const used = rules.flatMap((rule) => {
+  const ink = colourOf(rule, 'color');
+  const ground = colourOf(rule, 'background');
+  return ink && tokens[ink] ? [{ ink, ground: ground && tokens[ground] ? ground : undefined }] : [];
+});
+const pairs = new Map(
+  used
+    .flatMap(({ ink, ground }) => {
+      if (ground) return [[ink, ground]];
+      // Letters for a coloured ground stand in a rule below the one that lays it.
+      if (ink.startsWith('on-')) return ink === 'on-dark' ? [] : [[ink, 'pine']];
+      return GROUNDS.map((paper) => [ink, paper]);
+    })
+    .concat([
+      // Where ink and ground come together from two rules.
+      ['on-pine', 'pine-pressed'],
+      ['on-pine-2', 'pine-pressed'],
+      ['ink', 'pine-tint'],
+      ['ink-2', 'desk'],
+    ])
+    .map((pair) => [pair.join(' on '), pair as [string, string]]),
+);
+
+it('finds the colours of letters in the styles', () => {
+  expect(pairs.size).toBeGreaterThan(20);
+  expect([...pairs.keys()]).toEqual(expect.arrayContaining(['wrong on wrong-tint', 'ink-3 on paper']));
+});
+
+it.each([...pairs.values()])('%s can be read on %s', (ink, ground) => {
+  expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
+});
+
+// Shapes, not letters: the line of a field, and the marks on a photo of white paper.
+it.each(
+  ['field-line', 'correct', 'wrong', 'suspect', 'unreadable', 'ink-3'].flatMap((shape) =>
+    GROUNDS.map((ground) => [shape, ground]),
+  ),
+)('%s can be seen on %s', (shape, ground) => {
+  expect(contrast(shape!, ground!)).toBeGreaterThanOrEqual(3);
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { cutThings, jumpsOf, setTextSize, smallTargets, violationsOf } from './examine';
 import { House } from './house';
+import { keyboardTests } from './keyboard-tests';
 import { bringTo, type State, STATES } from './states';
 
 const SMALL = { width: 320, height: 640 };
@@ -43,3 +44,5 @@ afterAll(() => house?.close(), 60_000);
 it.each(STATES.map(({ name }) => name))('finds nothing wrong with %s', (name) => {
   expect(faults.get(name)).toEqual([]);
 });
+
+describe('with the keyboard', () => keyboardTests(() => house));

@@ -1,0 +1,35 @@
+import type { Frame } from 'playwright-core';
+
+const TARGET_PX = 44;
+const SLACK_PX = 0.5;
+
+/**
+ * Controls of a mini-program's page that have no name for a screen reader, or are smaller than a finger.
+ * WeChat draws no accessibility tree that could be asked; what its TalkBack and VoiceOver read are text and aria-label.
+ */
+export const faultsOfControls = (frame: Frame): Promise<string[]> =>
+  frame.evaluate(
+    ([least, slack]) => {
+      const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+      const labelOf = (element: Element) => element.getAttribute('aria-label')?.trim() ?? '';
+      const presses = [...document.querySelectorAll<HTMLElement>('.press')].filter(seen);
+      const fields = [...document.querySelectorAll<HTMLElement>('wx-input, wx-textarea')].filter(seen);
+      const nameless = [
+        ...presses.filter((one) => labelOf(one) === '' && one.innerText.trim() === ''),
+        ...fields.filter((one) => labelOf(one) === ''),
+      ].map(({ className }) => `no name for a screen reader: ${className}`);
+      const roleless = presses
+        .filter((one) => one.getAttribute('role') !== 'button')
+        .map(({ className }) => `not said to be a button: ${className}`);
+      // Marks on a photo are as large as the child's writing; the list below has a row for each.
+      const small = [...presses.filter((one) => !one.classList.contains('mark')), ...fields].flatMap(
+        (one) => {
+          const { width, height } = one.getBoundingClientRect();
+          const isSmall = width > 0 && (width < least - slack || height < least - slack);
+          return isSmall ? [`${one.className}: ${Math.round(width)} × ${Math.round(height)} px`] : [];
+        },
+      );
+      return [...nameless, ...roleless, ...small];
+    },
+    [TARGET_PX, SLACK_PX] as const,
+  );
