@@ -85,7 +85,7 @@ export type ToView =
   | { kind: 'data'; node: string; changes: [string, unknown][]; ack: number }
   | { kind: 'query'; id: number; requests: SelectorRequest[] }
   | { kind: 'trigger'; node: string; name: string; detail: unknown; options: Fields }
-  | { kind: 'scrollTo'; top: number; durationMs: number }
+  | { kind: 'scrollTo'; top: number; selector: string; offsetTop: number; durationMs: number }
   | { kind: 'canvas'; canvas: string; picture: string }
   /** The answer of an `input` handler: `told` is the value it was called with. */
   | { kind: 'typed'; field: string; told: string; text: string; cursor?: number }

@@ -169,6 +169,12 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     return Promise.resolve();
   }
 
+  /** The system is short of memory, at one of its levels. */
+  warnOfMemory(level: number): Promise<void> {
+    this.run.send({ kind: 'system', event: { kind: 'memory', level } });
+    return Promise.resolve();
+  }
+
   /** The user's answer to a question of the platform; `privacy` is the one about the guideline. */
   setPermission(scope: string, granted: boolean): void {
     this.run.send({ kind: 'permission', scope, granted });

@@ -97,7 +97,10 @@ export function createPhone(boot: Boot, { note, askShell, show }: Surroundings):
     'host.loadPackage': ({ path }) => packages.load(String(path)),
     'host.preload': ({ path }) => packages.preload(String(path)),
     getNetworkType: () => ({ networkType: typeOf(network.conditions), signalStrength: 0 }),
-    login: () => ({ code: `code-${++logins}` }),
+    login: () => {
+      if (!network.conditions.online) throw new Refusal('network is down');
+      return { code: `code-${++logins}` };
+    },
     checkSession: () => {
       if (logins === 0) throw new Refusal('session is not found');
       return {};

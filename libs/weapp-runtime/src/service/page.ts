@@ -6,6 +6,7 @@ import { EventChannel } from './event-channel';
 import { report } from './errors';
 import { Instance, acknowledge, call } from './instance';
 import { getConfig, toDefinition } from './registry';
+import { noteGesture } from './wx/gesture';
 import { answerIntersection, forgetObservers } from './wx/intersection';
 import { answerQuery } from './wx/query';
 
@@ -120,6 +121,7 @@ export class PageInstance extends Instance {
           new ComponentInstance(path, node, this.webviewId, { id: '', dataset: {}, properties: {} }));
     if (typeof (owner as unknown as Fields)[method] !== 'function')
       return report(new Error(`${path} has no method "${method}" to handle "${event.type}"`));
+    if (event.type === 'tap') noteGesture();
     const answer = call(owner, {}, method, event);
     if (field && event.type === 'input') this.replaceTyped(field, event.detail as Fields, answer);
   }

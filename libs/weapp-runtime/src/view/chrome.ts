@@ -20,6 +20,8 @@ export interface Chrome {
   setColor(front: string, back: string): void;
   showTabs(shown: boolean): void;
   setBadge(index: number, text: string): void;
+  setTab(index: number, change: Fields): void;
+  setTabStyle(change: Fields): void;
 }
 
 interface Actions {
@@ -66,13 +68,11 @@ export function drawChrome(theme: Theme, actions: Actions): Chrome {
   const pages = element('main', 'wxr-pages');
   const tabs = element('nav', 'wxr-tabs');
   tabs.style.height = `${tabBarHeight}px`;
-  tabs.style.background = theme.tabBar?.backgroundColor ?? '#fff';
   const buttons = (theme.tabBar?.list ?? []).map((item, index) => {
     const button = element('button', '');
     button.addEventListener('click', () => actions.tab(index));
     if (item.iconPath) button.append(element('img', ''));
     button.append(element('span', ''), element('em', ''));
-    (button.querySelector('span') as HTMLElement).textContent = item.text;
     (button.querySelector('em') as HTMLElement).hidden = true;
     return button;
   });
@@ -82,6 +82,7 @@ export function drawChrome(theme: Theme, actions: Actions): Chrome {
 
   const looks = new Map<number, Fields>();
   let tabsShown = true;
+  let shownPath = '';
   const tabIndex = (path: string): number =>
     (theme.tabBar?.list ?? []).findIndex((item) => item.pagePath === path);
 
@@ -92,6 +93,21 @@ export function drawChrome(theme: Theme, actions: Actions): Chrome {
     bar.style.visibility = look.navigationStyle === 'custom' ? 'hidden' : 'visible';
     navigation.style.pointerEvents = look.navigationStyle === 'custom' ? 'none' : 'auto';
     if (look.navigationStyle === 'custom') navigation.style.background = 'none';
+  };
+
+  const paintTabs = (): void => {
+    const current = tabIndex(shownPath);
+    tabs.style.background = theme.tabBar?.backgroundColor ?? '#fff';
+    buttons.forEach((button, index) => {
+      const item = theme.tabBar?.list[index];
+      const isCurrent = index === current;
+      button.setAttribute('aria-selected', String(isCurrent));
+      button.style.color = (isCurrent ? theme.tabBar?.selectedColor : theme.tabBar?.color) ?? '#999';
+      (button.querySelector('span') as HTMLElement).textContent = item?.text ?? '';
+      const icon = button.querySelector('img');
+      const source = isCurrent ? (item?.selectedIconPath ?? item?.iconPath) : item?.iconPath;
+      if (icon && source) icon.src = `/package/${source.replace(/^\.?\//, '')}`;
+    });
   };
 
   return {
@@ -108,17 +124,9 @@ export function drawChrome(theme: Theme, actions: Actions): Chrome {
     show(webviewId, path, depth) {
       paint(looks.get(webviewId) ?? theme.window);
       back.hidden = depth < 2;
-      const current = tabIndex(path);
-      tabs.style.display = current >= 0 && tabsShown ? 'flex' : 'none';
-      buttons.forEach((button, index) => {
-        const item = theme.tabBar?.list[index];
-        button.setAttribute('aria-selected', String(index === current));
-        button.style.color =
-          (index === current ? theme.tabBar?.selectedColor : theme.tabBar?.color) ?? '#999';
-        const icon = button.querySelector('img');
-        const source = index === current ? (item?.selectedIconPath ?? item?.iconPath) : item?.iconPath;
-        if (icon && source) icon.src = `/package/${source.replace(/^\.?\//, '')}`;
-      });
+      shownPath = path;
+      tabs.style.display = tabIndex(path) >= 0 && tabsShown ? 'flex' : 'none';
+      paintTabs();
     },
     setTitle(webviewId, text) {
       const look = looks.get(webviewId);
@@ -132,6 +140,14 @@ export function drawChrome(theme: Theme, actions: Actions): Chrome {
     showTabs(shown) {
       tabsShown = shown;
       tabs.style.display = shown ? 'flex' : 'none';
+    },
+    setTab(index, change) {
+      Object.assign(theme.tabBar?.list[index] ?? {}, change);
+      paintTabs();
+    },
+    setTabStyle(change) {
+      Object.assign(theme.tabBar ?? {}, change);
+      paintTabs();
     },
     setBadge(index, text) {
       const badge = buttons[index]?.querySelector('em');

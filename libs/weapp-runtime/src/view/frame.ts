@@ -2,7 +2,7 @@ import { addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel';
 import type { FromView, PageOpening, ToView } from '../protocol';
 import { BASE_STYLE } from './base-style';
 import { listenForGestures } from './gestures';
-import { type Mirror, openMirror } from './mirror';
+import { type Mirror, elementOf, openMirror } from './mirror';
 import { defineParts } from './parts';
 import { paintCanvas } from './parts/canvas';
 import { setPagePath } from './parts/image';
@@ -102,6 +102,13 @@ window.openPage = (opening, styles) => {
   send({ kind: 'ready' });
 };
 
+function scrollTo({ top, selector, offsetTop, durationMs }: Extract<ToView, { kind: 'scrollTo' }>): void {
+  const [node] = selector === '' || !mirror ? [] : mirror.select('page', selector);
+  const element = node && elementOf(node);
+  const wanted = element ? element.getBoundingClientRect().top + window.scrollY + offsetTop : top;
+  window.scrollTo({ top: wanted, behavior: durationMs > 0 ? 'smooth' : 'instant' });
+}
+
 window.receive = (message) => {
   switch (message.kind) {
     case 'data':
@@ -117,7 +124,7 @@ window.receive = (message) => {
     case 'trigger':
       return mirror?.trigger(message.node, message.name, message.detail, message.options);
     case 'scrollTo':
-      return window.scrollTo({ top: message.top, behavior: message.durationMs > 0 ? 'smooth' : 'instant' });
+      return scrollTo(message);
     case 'canvas':
       return paintCanvas(message.canvas, message.picture);
     case 'typed':

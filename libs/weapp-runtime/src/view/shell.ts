@@ -64,6 +64,18 @@ function openPage({
   });
 }
 
+/** Into every page there is; a page that is opened later asks again, unless the app said `global`. */
+async function loadFontFace({ family, source, desc, global: forAll }: Fields): Promise<Fields> {
+  for (const { element } of frames.values()) {
+    const { contentWindow, contentDocument } = element;
+    if (!contentWindow || !contentDocument || (!forAll && !element.classList.contains('shown'))) continue;
+    const Face = (contentWindow as unknown as { FontFace: typeof FontFace }).FontFace;
+    const face = new Face(String(family), String(source), (desc ?? {}) as FontFaceDescriptors);
+    contentDocument.fonts.add(await face.load());
+  }
+  return { status: 'loaded' };
+}
+
 const apis: Record<string, (params: Fields) => Promise<Fields> | Fields> = {
   ...overlayApis,
   'ui.openPage': (params) =>
@@ -92,6 +104,9 @@ const apis: Record<string, (params: Fields) => Promise<Fields> | Fields> = {
   removeTabBarBadge: ({ index }) => (chrome.setBadge(Number(index), ''), {}),
   showTabBarRedDot: ({ index }) => (chrome.setBadge(Number(index), '•'), {}),
   hideTabBarRedDot: ({ index }) => (chrome.setBadge(Number(index), ''), {}),
+  setTabBarItem: ({ index, ...change }) => (chrome.setTab(Number(index), change), {}),
+  setTabBarStyle: (change) => (chrome.setTabStyle(change), {}),
+  loadFontFace: (params) => loadFontFace(params),
   hideKeyboard: () => {
     for (const { element } of frames.values())
       (element.contentDocument?.activeElement as HTMLElement | null)?.blur();

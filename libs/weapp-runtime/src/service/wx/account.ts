@@ -2,7 +2,8 @@ import type { Fields } from '../../protocol';
 import { ApiFailure, invoke, invokeSync } from '../bridge';
 import { enterOptions, launchOptions } from '../app';
 import { guarded } from '../errors';
-import { asyncApi, check, forwarded } from './api';
+import { asyncApi, check, forwarded, withoutFunctions } from './api';
+import { requireGesture } from './gesture';
 
 type Listener = (detail: Fields) => void;
 
@@ -27,10 +28,14 @@ export const accountApis = {
   requirePrivacyAuthorize: forwarded('requirePrivacyAuthorize'),
   openPrivacyContract: forwarded('openPrivacyContract'),
   getSetting: forwarded('getSetting'),
-  openSetting: forwarded('openSetting'),
+  openSetting: asyncApi('openSetting', (options) => {
+    requireGesture();
+    return invoke('openSetting', withoutFunctions(options));
+  }),
   authorize: forwarded('authorize', { scope: 'String' }),
   requestSubscribeMessage: asyncApi('requestSubscribeMessage', (options) => {
     check(options, { tmplIds: 'Array' });
+    requireGesture();
     const ids = options.tmplIds as string[];
     if (ids.length === 0 || ids.length > 3) throw new ApiFailure('invalid tmplIds', 10001);
     return invoke('requestSubscribeMessage', { tmplIds: ids });

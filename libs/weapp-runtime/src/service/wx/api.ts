@@ -64,7 +64,7 @@ export function asyncApi(name: string, run: (options: Fields) => Promise<Fields 
   };
 }
 
-const withoutFunctions = (options: Fields): Fields =>
+export const withoutFunctions = (options: Fields): Fields =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== 'function'));
 
 /** An API that the host or the shell carries out as it is. */

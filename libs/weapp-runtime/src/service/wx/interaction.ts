@@ -2,6 +2,7 @@ import type { Fields } from '../../protocol';
 import { ApiFailure, invoke, post } from '../bridge';
 import { topPage } from '../router';
 import { asyncApi, check, forwarded } from './api';
+import { asGesture } from './gesture';
 
 export const interactionApis = {
   showToast: forwarded('showToast', { title: 'String' }),
@@ -13,22 +14,24 @@ export const interactionApis = {
     for (const [name, text] of Object.entries({ cancelText, confirmText }))
       if (typeof text === 'string' && [...text].length > 4)
         throw new ApiFailure(`${name} length should not larger than 4 Chinese characters`);
-    return invoke('showModal', {
-      title: title ?? '',
-      content: content ?? '',
-      showCancel: showCancel !== false,
-      cancelText: cancelText ?? '取消',
-      confirmText: confirmText ?? '确定',
-      editable: editable === true,
-      placeholderText: placeholderText ?? '',
-    });
+    return asGesture(
+      invoke('showModal', {
+        title: title ?? '',
+        content: content ?? '',
+        showCancel: showCancel !== false,
+        cancelText: cancelText ?? '取消',
+        confirmText: confirmText ?? '确定',
+        editable: editable === true,
+        placeholderText: placeholderText ?? '',
+      }),
+    );
   }),
   showActionSheet: asyncApi('showActionSheet', (options) => {
     check(options, { itemList: 'Array' });
     const { itemList, alertText } = options as { itemList: string[]; alertText?: string };
     if (itemList.length < 1 || itemList.length > 6)
       throw new ApiFailure('parameter error: itemList should not be larger than 6 or empty');
-    return invoke('showActionSheet', { itemList, alertText: alertText ?? '' });
+    return asGesture(invoke('showActionSheet', { itemList, alertText: alertText ?? '' }));
   }),
   pageScrollTo: asyncApi('pageScrollTo', (options) => {
     const page = topPage();
@@ -36,6 +39,8 @@ export const interactionApis = {
       post(page.webviewId, {
         kind: 'scrollTo',
         top: Number(options.scrollTop ?? 0),
+        selector: String(options.selector ?? ''),
+        offsetTop: Number(options.offsetTop ?? 0),
         durationMs: Number(options.duration ?? 300),
       });
   }),
@@ -48,8 +53,14 @@ export const interactionApis = {
   hideShareMenu: asyncApi('hideShareMenu', () => undefined),
   setBackgroundColor: asyncApi('setBackgroundColor', () => undefined),
   setBackgroundTextStyle: asyncApi('setBackgroundTextStyle', () => undefined),
-  loadFontFace: asyncApi('loadFontFace', (options: Fields) => {
+  loadFontFace: asyncApi('loadFontFace', async (options: Fields) => {
     check(options, { family: 'String', source: 'String' });
-    throw new ApiFailure('network fonts are not loaded here');
+    const { family, source, desc, global = false } = options;
+    try {
+      return await invoke('loadFontFace', { family, source, desc: desc ?? {}, global });
+    } catch (failure) {
+      const reason = failure instanceof ApiFailure ? failure.reason : String(failure);
+      throw new ApiFailure(reason, undefined, { status: 'error' });
+    }
   }),
 };

@@ -1,8 +1,19 @@
 import { defaultTitle } from '../page';
-import { ApiFailure, invoke } from '../bridge';
+import { ApiFailure, invoke, invokeSync } from '../bridge';
 import { navigateBack, navigateTo, reLaunch, redirectTo, switchTab, topPage } from '../router';
 import type { Fields } from '../../protocol';
-import { asyncApi, check, forwarded } from './api';
+import { asyncApi, check, forwarded, withoutFunctions } from './api';
+
+/** The bar can be changed only while it is there. */
+const onTabPage = (name: string, types: Record<string, string>) =>
+  asyncApi(name, (options) => {
+    check(options, types);
+    const { tabs } = invokeSync('host.pages') as { tabs: string[] };
+    if (!tabs.includes(topPage()?.route ?? '')) throw new ApiFailure('not TabBar page');
+    const index = options.index === undefined ? 0 : Number(options.index);
+    if (!tabs[index]) throw new ApiFailure('tabbar item not found');
+    return invoke(name, withoutFunctions(options));
+  });
 
 const TAB_APIS: Record<string, Record<string, string>> = {
   showTabBar: {},
@@ -39,7 +50,7 @@ export const navigationApis = {
   showNavigationBarLoading: forwarded('showNavigationBarLoading'),
   hideNavigationBarLoading: forwarded('hideNavigationBarLoading'),
   hideHomeButton: forwarded('hideHomeButton'),
-  ...Object.fromEntries(Object.entries(TAB_APIS).map(([name, types]) => [name, forwarded(name, types)])),
+  ...Object.fromEntries(Object.entries(TAB_APIS).map(([name, types]) => [name, onTabPage(name, types)])),
 };
 
 export { defaultTitle };
