@@ -88,6 +88,20 @@ it('keeps writes and their photos, and nothing else, for the next log-in of the 
   expect(outbox.state().waiting).toEqual([]);
 });
 
+it('has the server take the cookie away as soon as it can, after a log-out without a network', async () => {
+  await renderPage(<MePage />);
+  answer('POST /auth/logout', gone, ok(undefined, 204));
+  ask();
+  fireEvent.click(screen.getByRole('button', { name: '退出' }));
+  await isOut();
+  expect(onDevice()).toEqual(['wuhao.owesLogOut']);
+  await act(() => session.restore());
+  expect(seenOf('POST /auth/logout')).toHaveLength(2);
+  expect(seenOf('POST /auth/refresh')).toHaveLength(1);
+  expect(onDevice()).toEqual([]);
+  expect(session.state().status).toBe('out');
+});
+
 it('discards what the person gives up, with its photos', async () => {
   await withWrites();
   ask();

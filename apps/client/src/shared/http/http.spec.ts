@@ -19,6 +19,8 @@ const createStore = (kept: { refreshToken?: string } | null): SessionStore => {
     read: async () => kept,
     write: async (refreshToken) => void (kept = { refreshToken }),
     clear: async () => void (kept = account = null),
+    owesLogOut: () => false,
+    oweLogOut: () => undefined,
     readAccount: () => account,
     writeAccount: (next) => void (account = next),
   };

@@ -20,4 +20,7 @@ export const sessionStore = {
   clear: async (): Promise<void> => {
     await Taro.removeStorage({ key: REFRESH_TOKEN });
   },
+  // The token is gone with the log-out, whether the server was told or not.
+  owesLogOut: (): boolean => false,
+  oweLogOut: (_owes: boolean): void => undefined,
 };

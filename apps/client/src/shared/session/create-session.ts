@@ -21,6 +21,9 @@ export interface SessionStore {
   read(): Promise<{ refreshToken?: string } | null>;
   write(refreshToken: string | undefined): Promise<void>;
   clear(): Promise<void>;
+  /** The device still holds what only the server can take away (H5: the cookie), after a log-out without a network. */
+  owesLogOut(): boolean;
+  oweLogOut(owes: boolean): void;
   /** Who is signed in, to be known before the server has answered. */
   readAccount(): AccountView | null;
   writeAccount(account: AccountView): void;
@@ -62,6 +65,7 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
   };
   const begin = async ({ refreshToken, ...view }: SessionView) => {
     await store.write(refreshToken);
+    store.oweLogOut(false); // the new session has taken its place
     store.writeAccount(view.user);
     enter(view);
     tabs.say({ in: view } satisfies News);
@@ -101,6 +105,21 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     return refreshing;
   };
 
+  /** False when the server could not be told. */
+  const tellLogOut = async (body: object): Promise<boolean> => {
+    try {
+      await call(transport, { method: 'POST', path: '/auth/logout', body, accessToken, timeoutMs: 5_000 });
+      return true;
+    } catch (error) {
+      // Any answer of the server is the end of it.
+      return error instanceof ApiError && error.at.status !== undefined && !error.isPassing;
+    }
+  };
+  const resume = async () => {
+    if (store.owesLogOut() && (await tellLogOut({}))) store.oweLogOut(false);
+    await refresh();
+  };
+
   return {
     state: () => state,
     accessToken: () => accessToken,
@@ -112,7 +131,7 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     refresh,
     restore: () => {
       change({ status: 'restoring', account: store.readAccount() });
-      restoring = refresh().catch((error: unknown) => {
+      restoring = resume().catch((error: unknown) => {
         if (state.status === 'restoring') change({ status: 'unreachable', account: state.account, error });
       });
       return restoring;
@@ -120,13 +139,10 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     ready: () => restoring ?? Promise.resolve(),
     end: async () => {
       const body = (await store.read()) ?? {};
-      try {
-        await call(transport, { method: 'POST', path: '/auth/logout', body, accessToken, timeoutMs: 5_000 });
-      } catch {
-        // The tokens on this device are gone all the same.
-      } finally {
-        await forget(false);
-      }
+      const told = await tellLogOut(body);
+      await forget(false);
+      // The tokens on this device are gone all the same.
+      store.oweLogOut(!told);
     },
     rename: (nickname) => {
       if (state.status !== 'in') return;

@@ -22,6 +22,8 @@ const createShared = (): SessionStore => {
       signedIn = false;
       kept = null;
     },
+    owesLogOut: () => false,
+    oweLogOut: () => undefined,
     readAccount: () => kept,
     writeAccount: (next) => void (kept = next),
   };
