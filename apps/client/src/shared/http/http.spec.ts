@@ -157,6 +157,20 @@ it('forgets the account at log-out, also when the server cannot be told', async 
   expect(await store.read()).toBeNull();
 });
 
+it('ends the session at the server also when the access token has expired meanwhile', async () => {
+  const { session } = await signedIn();
+  answer('POST /auth/refresh', ok(view('a2')));
+  answer('POST /auth/logout', ({ headers }) =>
+    headers.Authorization === 'Bearer a2' ? ok(undefined, 204) : refused(401, 'UNAUTHENTICATED'),
+  );
+  await session.end();
+  expect(seenOf('POST /auth/logout').map(({ headers }) => headers.Authorization)).toEqual([
+    'Bearer a1',
+    'Bearer a2',
+  ]);
+  expect(session.state()).toEqual({ status: 'out', expired: false });
+});
+
 describe('errors', () => {
   it('carry the code, the details and the request id of the server', async () => {
     const { http } = await signedIn();

@@ -105,14 +105,22 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     return refreshing;
   };
 
-  /** False when the server could not be told. */
+  /** False when the server could not be told. It listens only to a live access token, so an old one is renewed first. */
   const tellLogOut = async (body: object): Promise<boolean> => {
+    const renewed = async () =>
+      ((await call(transport, { method: 'POST', path: '/auth/refresh', body })) as SessionView).accessToken;
+    const logOutWith = (token: string) =>
+      call(transport, { method: 'POST', path: '/auth/logout', body, accessToken: token, timeoutMs: 5_000 });
     try {
-      await call(transport, { method: 'POST', path: '/auth/logout', body, accessToken, timeoutMs: 5_000 });
+      const token = accessToken ?? (await renewed());
+      await logOutWith(token).catch(async (error: unknown) => {
+        if (!(error instanceof ApiError) || error.code !== 'UNAUTHENTICATED') throw error;
+        return logOutWith(await renewed());
+      });
       return true;
     } catch (error) {
-      // Any answer of the server is the end of it.
-      return error instanceof ApiError && error.at.status !== undefined && !error.isPassing;
+      // No session any more is as good as one that was ended.
+      return error instanceof ApiError && error.code === 'UNAUTHENTICATED';
     }
   };
   const resume = async () => {
