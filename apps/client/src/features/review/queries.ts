@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useIsLost } from '../../shared/session/session';
 import { getTodayReview } from './api';
 
 /**
@@ -6,6 +8,7 @@ import { getTodayReview } from './api';
  * when the server cannot be asked; otherwise it would bring back what was reviewed elsewhere.
  */
 export const useTodayReview = () => {
+  const isLost = useIsLost();
   const { data, error, refetch, isFetchedAfterMount } = useQuery({
     queryKey: ['today-review'],
     queryFn: ({ signal }) => getTodayReview(signal),
@@ -13,5 +16,8 @@ export const useTodayReview = () => {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-  return { data: isFetchedAfterMount ? data : undefined, error, refetch };
+  // A session that has begun is not taken away when the server comes back.
+  const hasBegun = useRef(false);
+  if (data && (isFetchedAfterMount || isLost)) hasBegun.current = true;
+  return { data: hasBegun.current ? data : undefined, error, refetch };
 };
