@@ -14,7 +14,7 @@ export default defineAppConfig({
   pages: tabs.map((tab) => tab.pagePath),
   subPackages: [
     { root: 'pages/auth', pages: ['login', 'register'] },
-    { root: 'pages/homework', pages: ['capture', 'progress', 'result', 'list'] },
+    { root: 'pages/homework', pages: ['capture', 'crop-photo', 'progress', 'result', 'list'] },
     { root: 'pages/mistakes', pages: ['detail', 'add', 'of-child'] },
     { root: 'pages/review', pages: ['session'] },
     { root: 'pages/guardian', pages: ['child'] },

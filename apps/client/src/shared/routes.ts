@@ -18,6 +18,7 @@ export const routes = {
   login: () => '/pages/auth/login',
   register: () => '/pages/auth/register',
   capture: () => '/pages/homework/capture',
+  cropPhoto: (of: { key: string }) => withParams('/pages/homework/crop-photo', of),
   progress: (of: { id: string }) => withParams('/pages/homework/progress', of),
   result: (of: { id: string; itemId?: string } & Of) => withParams('/pages/homework/result', of),
   homeworkList: (of: Of = {}) => withParams('/pages/homework/list', of),

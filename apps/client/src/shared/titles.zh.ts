@@ -7,6 +7,7 @@ export const titles = {
   login: '登录',
   register: '注册',
   capture: '拍作业',
+  cropPhoto: '裁剪照片',
   progress: '正在批改',
   result: '批改结果',
   homeworkList: '全部作业',

@@ -45,22 +45,8 @@ export const homework = {
   parts: ({ correct, judged }: Figures) =>
     judged > correct ? `对 ${correct} 题，${judged - correct} 题要订正` : `${correct} 题全对`,
 
-  subject: '学科',
   camera: '拍一张',
-  album: '相册',
-  captureEmpty: '把作业放平，拍全一页',
-  captureTips: '光线亮一点，题目正着拍，一页一张',
-  photoN: (n: number) => `第 ${n} 张照片`,
-  removePhoto: (n: number) => `去掉第 ${n} 张`,
-  retakeFull: '一次最多 9 张，这次已经够了',
-  submit: (n: number) => `交上去批改，${n} 张`,
-  uploading: (done: number, total: number) => `正在上传 ${done}/${total}`,
-  uploadStopped: '照片都存好了，连上网会自动交，可以先离开',
   submission: (n: number) => `作业，${n} 张照片`,
-  submitAgain: '再试一次',
-  stop: '先停下',
-  replacePhoto: '换一张',
-  cameraRefused: '没有拿到照片。可以在手机设置里允许相机和相册，再回来。',
 
   progressTitle: '正在一页一页看',
   progressText: '可以先去做别的，批好了首页会有',

@@ -55,5 +55,8 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
     wanted.current = false;
     if (current.current !== null) outbox.drop(current.current);
   };
-  return { submit: run, cancel, progress, refusedId, error, isBusy };
+  /** It goes on without this page. */
+  const isSafe = () =>
+    wanted.current && (isBusy || outbox.state().waiting.some((entry) => entry.id === current.current));
+  return { submit: run, cancel, isSafe, progress, refusedId, error, isBusy };
 };

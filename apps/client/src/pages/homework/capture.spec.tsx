@@ -3,8 +3,10 @@ import { ApiError } from '../../shared/http/api-error';
 import { letGo } from '../../features/homework/uploads';
 import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
+import { session } from '../../shared/session/session';
 import { pictures } from '../../shared/platform/pictures';
 import { PhotosRefused } from '../../shared/platform/pictures.types';
+import { photoDraft } from '../../features/homework/use-photo-draft';
 import { answer, forget, ok, refused, seenOf, type Seen } from '../../testing/fake-server';
 import { renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
@@ -13,15 +15,21 @@ import CapturePage from './capture';
 const choose = jest.spyOn(pictures, 'choose');
 const photo = (id: string) => ({ id, url: `blob:${id}`, file: new File(['x'], id) });
 const upload = ({ body }: Seen) => ok({ id: `file-of-${(body as { photo: string }).photo}` }, 201);
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const addPhotos = async (...ids: string[]) => {
   choose.mockResolvedValueOnce(ids.map(photo));
-  fireEvent.click(screen.getByRole('button', { name: '相册' }));
-  await screen.findByAltText(`第 ${ids.length} 张照片`);
+  press('相册');
+  await screen.findByRole('button', { name: `第 ${ids.length} 张照片` });
+};
+const removeSecond = () => {
+  press('第 2 张照片');
+  press('去掉第 2 张');
 };
 const handIn = () => fireEvent.click(screen.getByRole('button', { name: /交上去批改|再试一次/ }));
 
 beforeEach(() => {
   forget();
+  photoDraft.clear();
   answer('POST /files/upload', upload);
   answer('POST /homework', ok({ id: 'h1', status: 'queued' }, 202));
 });
@@ -77,7 +85,7 @@ it('is another homework, under another key, when the photos were changed in betw
   await addPhotos('a', 'b');
   handIn();
   await screen.findByText('网络有点慢，内容都还在');
-  fireEvent.click(screen.getByRole('button', { name: '去掉第 2 张' }));
+  removeSecond();
   handIn();
   await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(2));
   const [first, second] = seenOf('POST /homework').map(({ headers }) => headers['Idempotency-Key']);
@@ -92,9 +100,9 @@ it('says which photo the server will not take', async () => {
   await addPhotos('light', 'dark');
   handIn();
   expect(await screen.findByText('照片打不开，请重新拍一张')).toBeTruthy();
-  const picture = screen.getByAltText('第 2 张照片').parentElement;
-  expect(picture?.textContent).toContain('换一张');
-  fireEvent.click(screen.getByRole('button', { name: '去掉第 2 张' }));
+  expect(screen.getByAltText('第 2 张照片')).toBeTruthy(); // it is on the stage without being looked for
+  expect(screen.getByText('换一张')).toBeTruthy();
+  press('去掉第 2 张');
   handIn();
   await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
   expect(seenOf('POST /homework')[0]?.body).toEqual({ subject: 'math', fileIds: ['file-of-light'] });
@@ -164,12 +172,148 @@ it('takes at most nine photos', async () => {
   await renderPage(<CapturePage />);
   await addPhotos('1', '2', '3', '4', '5', '6', '7', '8', '9');
   expect(screen.getByText('一次最多 9 张，这次已经够了')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: '相册' })).toBeNull();
+  expect(screen.queryByRole('button', { name: '加一页' })).toBeNull();
 });
 
-it('says where photos can be allowed when the device refuses them', async () => {
-  choose.mockRejectedValueOnce(new PhotosRefused('denied'));
+describe('a refused camera', () => {
+  const openSettings = jest.fn<Promise<boolean>, [string]>();
+  beforeEach(async () => {
+    openSettings.mockReset();
+    choose.mockReset();
+    choose.mockRejectedValueOnce(new PhotosRefused('denied'));
+  });
+  afterEach(() => (pictures.openSettings = null));
+
+  const refuse = async () => {
+    await renderPage(<CapturePage />);
+    press('拍一张');
+    await screen.findByText('相机还没有打开');
+  };
+
+  it('is explained, mended in the settings, and the camera opens at once', async () => {
+    pictures.openSettings = openSettings;
+    await refuse();
+    openSettings.mockResolvedValueOnce(true);
+    choose.mockResolvedValueOnce([photo('a')]);
+    press('去设置里打开');
+    expect(await screen.findByAltText('第 1 张照片')).toBeTruthy();
+    expect(openSettings).toHaveBeenCalledWith('camera');
+    expect(choose).toHaveBeenLastCalledWith('camera', 9);
+    expect(screen.queryByText('相机还没有打开')).toBeNull();
+  });
+
+  it('is still explained when nothing was changed in the settings', async () => {
+    pictures.openSettings = openSettings;
+    await refuse();
+    openSettings.mockResolvedValueOnce(false);
+    press('去设置里打开');
+    expect(await screen.findByText(/好像还没有打开/)).toBeTruthy();
+    expect(choose).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves the album open', async () => {
+    pictures.openSettings = openSettings;
+    await refuse();
+    choose.mockResolvedValueOnce([photo('a')]);
+    press('先从相册选');
+    expect(await screen.findByAltText('第 1 张照片')).toBeTruthy();
+    expect(choose).toHaveBeenLastCalledWith('album', 9);
+  });
+
+  it('is the browser’s own business on H5, and works at once when it was mended there', async () => {
+    await refuse();
+    expect(screen.getByText(/在浏览器的设置里允许/)).toBeTruthy();
+    expect(screen.queryByText('去设置里打开')).toBeNull();
+    choose.mockResolvedValueOnce([photo('a')]);
+    press('我打开了，再试一次');
+    expect(await screen.findByAltText('第 1 张照片')).toBeTruthy();
+  });
+});
+
+it('hands in the pages in the order they were moved to', async () => {
   await renderPage(<CapturePage />);
-  fireEvent.click(screen.getByRole('button', { name: '拍一张' }));
-  expect(await screen.findByText(/可以在手机设置里允许相机和相册/)).toBeTruthy();
+  await addPhotos('a', 'b', 'c');
+  press('第 3 张照片');
+  press('往前第 3 张');
+  press('往前第 2 张');
+  press('第 2 张照片');
+  press('往后第 2 张');
+  handIn();
+  await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
+  expect(seenOf('POST /homework')[0]?.body).toMatchObject({
+    fileIds: ['file-of-c', 'file-of-b', 'file-of-a'],
+  });
+});
+
+it('does not move what is first or last any further', async () => {
+  await renderPage(<CapturePage />);
+  await addPhotos('a', 'b');
+  const isOff = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
+  expect([isOff('往前第 1 张'), isOff('往后第 1 张')]).toEqual([true, false]);
+  press('第 2 张照片');
+  expect([isOff('往前第 2 张'), isOff('往后第 2 张')]).toEqual([false, true]);
+});
+
+it('takes a photo again in the place of the first try', async () => {
+  await renderPage(<CapturePage />);
+  await addPhotos('a', 'b');
+  press('重拍第 1 张');
+  choose.mockResolvedValueOnce([photo('better')]);
+  press('拍一张');
+  await waitFor(() => expect(photoDraft.photos()[0]?.photo.id).toBe('better'));
+  handIn();
+  await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
+  expect(seenOf('POST /homework')[0]?.body).toMatchObject({ fileIds: ['file-of-better', 'file-of-b'] });
+});
+
+it('keeps the photos when the page is left by mistake, and forgets them once they are handed in', async () => {
+  const { unmount } = await renderPage(<CapturePage />);
+  await addPhotos('a', 'b');
+  unmount();
+  const second = await renderPage(<CapturePage />);
+  expect(screen.getByText('上次没交的照片还在这里')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '第 2 张照片' })).toBeTruthy();
+  handIn();
+  await waitFor(() => expect(moves).toHaveLength(1));
+  second.unmount();
+  await renderPage(<CapturePage />);
+  expect(screen.getByText('把作业放平，拍全一页')).toBeTruthy();
+});
+
+it('leaves a homework to the outbox, not also on the page to be handed in again', async () => {
+  answer('POST /files/upload', new ApiError('NETWORK', 'cut'));
+  const { unmount } = await renderPage(<CapturePage />);
+  await addPhotos('a');
+  handIn();
+  await screen.findByText('照片都存好了，连上网会自动交，可以先离开');
+  unmount();
+  expect(photoDraft.photos()).toEqual([]);
+});
+
+it('keeps the photos of a homework that was taken back', async () => {
+  answer('POST /files/upload', () => new Promise(() => undefined));
+  const { unmount } = await renderPage(<CapturePage />);
+  await addPhotos('a');
+  handIn();
+  await waitFor(() => expect(seenOf('POST /files/upload')).toHaveLength(1));
+  press('先停下');
+  await screen.findByRole('button', { name: /交上去批改|再试一次/ });
+  unmount();
+  expect(photoDraft.photos()).toHaveLength(1);
+});
+
+it('forgets the photos when the account logs out', async () => {
+  answer('POST /auth/logout', ok(undefined, 204));
+  await renderPage(<CapturePage />);
+  await addPhotos('a');
+  await act(() => session.end());
+  expect(photoDraft.photos()).toEqual([]);
+});
+
+it('offers no turning and cutting where the device cannot open a photo', async () => {
+  await renderPage(<CapturePage />);
+  await addPhotos('a');
+  await photoDraft.settled();
+  const isOff = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
+  expect([isOff('旋转第 1 张'), isOff('裁剪第 1 张')]).toEqual([true, true]);
 });

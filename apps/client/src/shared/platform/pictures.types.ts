@@ -7,6 +7,12 @@ export interface Pictures {
   choose(source: PhotoSource, count: number): Promise<LocalPhoto[]>;
   /** Frees what shows the photo. */
   release(photo: LocalPhoto): void;
+  /**
+   * Goes to where the person can allow it and comes back with whether it is allowed now. Null where no app may open
+   * those settings: a browser's are its own.
+   */
+  openSettings: ((source: PhotoSource) => Promise<boolean>) | null;
 }
 
+/** The device does not let the app at the camera or the album. */
 export class PhotosRefused extends Error {}

@@ -1,6 +1,27 @@
 import Taro from '@tarojs/taro';
 import { uuidv7 } from '../http/uuidv7';
-import { PhotosRefused, type Pictures } from './pictures.types';
+import { type PhotoSource, PhotosRefused, type Pictures } from './pictures.types';
+
+/** What the phone lets WeChat do: WeChat's own settings cannot help where the phone says no. */
+const isAllowedToWeChat = (source: PhotoSource): boolean => {
+  const { cameraAuthorized, albumAuthorized } = Taro.getAppAuthorizeSetting();
+  // Android has no album permission to speak of and leaves it out.
+  return (source === 'camera' ? cameraAuthorized : albumAuthorized) !== 'denied';
+};
+
+/** Leaves WeChat for the phone's settings; what was changed there is known when the person is back. */
+const openPhoneSettings = (source: PhotoSource): Promise<boolean> =>
+  new Promise((resolve) => {
+    const back = () => {
+      Taro.offAppShow(back);
+      resolve(isAllowedToWeChat(source));
+    };
+    Taro.onAppShow(back);
+    Taro.openAppAuthorizeSetting().catch(() => {
+      Taro.offAppShow(back);
+      resolve(false);
+    });
+  });
 
 export const pictures: Pictures = {
   choose: async (source, count) => {
@@ -9,9 +30,10 @@ export const pictures: Pictures = {
         count,
         mediaType: ['image'],
         sourceType: [source],
-        sizeType: ['compressed'],
+        // WeChat's own compression leaves too little of small digits; the app shrinks to what grading reads.
+        sizeType: ['original'],
       });
-      return tempFiles.map(({ tempFilePath }) => ({ id: uuidv7(), url: tempFilePath }));
+      return tempFiles.map(({ tempFilePath, size }) => ({ id: uuidv7(), url: tempFilePath, bytes: size }));
     } catch (error) {
       const { errMsg = '' } = error as { errMsg?: string };
       if (/cancel/.test(errMsg)) return [];
@@ -19,4 +41,13 @@ export const pictures: Pictures = {
     }
   },
   release: () => undefined,
+  openSettings: async (source) => {
+    if (!isAllowedToWeChat(source)) return openPhoneSettings(source);
+    try {
+      const { authSetting } = await Taro.openSetting();
+      return source === 'album' || authSetting['scope.camera'] !== false;
+    } catch {
+      return false;
+    }
+  },
 };

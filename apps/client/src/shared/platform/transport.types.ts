@@ -45,4 +45,6 @@ export interface LocalPhoto {
   url: string;
   /** H5: the file itself. Mini-program: its path is `url`. */
   file?: File;
+  /** Its size, where the device says so. */
+  bytes?: number;
 }

@@ -26,6 +26,10 @@ export const ICONS = [
   'offline',
   'zoom-in',
   'zoom-out',
+  'turn',
+  'crop',
+  'earlier',
+  'later',
   'logo',
 ] as const;
 export type IconName = (typeof ICONS)[number];

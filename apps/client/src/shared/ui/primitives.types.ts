@@ -41,8 +41,8 @@ export interface PhotoProps {
   label: string;
   className?: string;
   style?: Record<string, string>;
-  /** Cover its box (thumbnails) or fill it exactly (marks lie on it). */
-  fit?: 'cover' | 'fill';
+  /** Cover its box (thumbnails), fill it exactly (marks lie on it), or be seen whole. */
+  fit?: 'cover' | 'fill' | 'contain';
 }
 
 export interface HeadingProps {

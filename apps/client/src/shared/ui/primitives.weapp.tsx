@@ -73,12 +73,14 @@ export const TextBox = ({ label, maxLength = 500, ...of }: TextBoxProps) => (
 /** The server gives addresses without its origin; here a bare path would be a file of the package. */
 const withOrigin = (src: string) => (src.startsWith('/api/') ? apiOrigin + src : src);
 
+const MODES = { cover: 'aspectFill', fill: 'scaleToFill', contain: 'aspectFit' } as const;
+
 export const Photo = ({ src, label, className = '', style, fit = 'cover' }: PhotoProps) => {
   const { address, isMissing, onLoad, onError } = usePicture(withOrigin(src));
   return (
     <Image
       src={address}
-      mode={fit === 'cover' ? 'aspectFill' : 'scaleToFill'}
+      mode={MODES[fit]}
       className={`photo ${isMissing ? 'is-missing' : ''} ${className}`}
       style={style}
       onLoad={onLoad}

@@ -1,124 +1,182 @@
-import { useState } from 'react';
-import { SUBJECTS, type Subject } from '@wuhao/contracts/enums';
+import type { Subject } from '@wuhao/contracts/enums';
+import { useEffect, useRef, useState } from 'react';
 import { isCancelled } from '../../../shared/http/api-error';
-import { pictures } from '../../../shared/platform/pictures';
+import { turnRight } from '../../../shared/photo/edit';
+import { usePhotoSource } from '../../../shared/photo/use-photo-source';
 import type { PhotoSource } from '../../../shared/platform/pictures.types';
-import type { LocalPhoto } from '../../../shared/platform/transport.types';
-import { openTab, replace, routes } from '../../../shared/routes';
-import { subjectNames } from '../../../shared/subjects.zh';
+import { open, openTab, replace, routes } from '../../../shared/routes';
 import { titles } from '../../../shared/titles.zh';
 import { Button } from '../../../shared/ui/Button';
-import { Chips } from '../../../shared/ui/Chips';
 import { Frame } from '../../../shared/ui/Frame';
-import { Row } from '../../../shared/ui/Row';
-import { Sheet } from '../../../shared/ui/Sheet';
-import { Empty, Problem } from '../../../shared/ui/states';
-import { homework } from '../homework.zh';
-import '../capture.scss';
-import { useSubmission } from '../use-submission';
-import { PhotoStrip } from './PhotoStrip';
+import { PhotoCanvas } from '../../../shared/ui/PhotoCanvas';
 import { View } from '../../../shared/ui/primitives';
+import { Empty, Problem } from '../../../shared/ui/states';
+import '../capture.scss';
+import { capture } from '../capture.zh';
+import { MAX_PHOTOS } from '../photo-draft';
+import { photoDraft, useDraftPhotos } from '../use-photo-draft';
+import { useSubmission } from '../use-submission';
+import { CaptureStage } from './CaptureStage';
+import { PhotoActions } from './PhotoActions';
+import { PhotoStrip } from './PhotoStrip';
+import { SourceSheet } from './SourceSheet';
+import { SubjectChoice } from './SubjectChoice';
 
-export const MAX_PHOTOS = 9;
-const SUBJECT_OPTIONS = SUBJECTS.map((value) => ({ value, text: subjectNames[value] }));
+/** What the source sheet was opened for. */
+type Asking = { for: 'page' } | { for: 'retake'; key: string };
 
 export const Capture = () => {
-  const [photos, setPhotos] = useState<LocalPhoto[]>([]);
+  const photos = useDraftPhotos();
+  const [isKept] = useState(photos.length > 0);
+  const [chosenKey, setChosenKey] = useState<string>();
   const [subject, setSubject] = useState<Subject>('math');
-  const [choosing, setChoosing] = useState(false);
-  const [refused, setRefused] = useState(false);
-  const { submit, cancel, progress, refusedId, error, isBusy } = useSubmission((id) =>
-    id === undefined ? openTab('home') : replace(routes.progress({ id })),
-  );
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [turningKey, setTurningKey] = useState<string | null>(null);
+  const [cannotEditKey, setCannotEditKey] = useState<string | null>(null);
+  const [isGathering, setGathering] = useState(false);
+  const { choose, sheet } = usePhotoSource();
+  const isHandedIn = useRef(false);
+  const isGone = useRef(false);
+  const { submit, cancel, isSafe, progress, refusedId, error, isBusy } = useSubmission((id) => {
+    isHandedIn.current = true;
+    if (id === undefined) openTab('home');
+    else replace(routes.progress({ id }));
+  });
+  // What is handed in, or waits in the outbox to be, must not lie here to be handed in again.
+  const leave = useRef<() => void>();
+  leave.current = () => {
+    isGone.current = true;
+    if (isHandedIn.current || isSafe()) photoDraft.clear();
+  };
+  useEffect(() => () => leave.current?.(), []);
+
+  const refused = photos.find(({ photo }) => photo.id === refusedId);
+  const selected = photos.find(({ key }) => key === chosenKey) ?? refused ?? photos[0];
+  const n = selected ? photos.indexOf(selected) + 1 : 0;
   const room = MAX_PHOTOS - photos.length;
+  const isLocked = isBusy || isGathering;
 
-  const add = async (source: PhotoSource) => {
-    setRefused(false);
-    try {
-      const chosen = await pictures.choose(source, room);
-      setPhotos((before) => [...before, ...chosen].slice(0, MAX_PHOTOS));
-    } catch {
-      setRefused(true);
-    }
+  const add = (source: PhotoSource) => choose(source, room, (chosen) => setChosenKey(photoDraft.add(chosen)));
+  const answer = (source: PhotoSource) => {
+    setAsking(null);
+    if (asking?.for !== 'retake') return add(source);
+    choose(source, 1, ([chosen]) => chosen && photoDraft.retake(asking.key, chosen));
   };
-  const remove = (photo: LocalPhoto) => {
-    pictures.release(photo);
-    setPhotos((before) => before.filter((one) => one !== photo));
+  const turn = async (key: string) => {
+    const before = photoDraft.photos().find((one) => one.key === key);
+    if (!before) return;
+    setTurningKey(key);
+    setCannotEditKey(null);
+    if (!(await photoDraft.edit(key, turnRight(before.edit)))) setCannotEditKey(key);
+    setTurningKey(null);
+  };
+  const handIn = async () => {
+    setChosenKey(undefined); // so that a photo that the server refuses comes into sight
+    setGathering(true);
+    await photoDraft.settled();
+    if (isGone.current) return;
+    setGathering(false);
+    submit({ photos: photoDraft.photos().map(({ photo }) => photo), subject });
   };
 
-  const sources = (
-    <View className="capture-sources">
-      <Button
-        kind={photos.length === 0 ? 'filled' : 'quiet'}
-        icon="camera"
-        onPress={() => void add('camera')}
+  if (!selected)
+    return (
+      <Frame
+        title={titles.capture}
+        footer={
+          <View className="capture-sources">
+            <Button icon="camera" onPress={() => add('camera')}>
+              {capture.camera}
+            </Button>
+            <Button kind="quiet" icon="picture" onPress={() => add('album')}>
+              {capture.album}
+            </Button>
+          </View>
+        }
       >
-        {homework.camera}
-      </Button>
-      <Button kind="quiet" icon="picture" onPress={() => void add('album')}>
-        {homework.album}
-      </Button>
-    </View>
-  );
-  const done = photos.filter((photo) => progress[photo.id] === 1).length;
-  const busy = (
-    <View className="capture-foot">
-      <View className="capture-busy figures" role="status">
-        {homework.uploading(done, photos.length)}
-      </View>
-      <Button kind="text" onPress={cancel}>
-        {homework.stop}
-      </Button>
-    </View>
-  );
-  const handIn = (
-    <Button onPress={() => submit({ photos, subject })}>
-      {error ? homework.submitAgain : homework.submit(photos.length)}
-    </Button>
-  );
+        <Empty icon="camera" title={capture.empty} text={capture.tips} />
+        {sheet}
+      </Frame>
+    );
 
+  const done = photos.filter(({ photo }) => progress[photo.id] === 1).length;
   return (
-    <Frame title={titles.capture} footer={isBusy ? busy : photos.length > 0 ? handIn : sources}>
-      {photos.length === 0 && (
-        <Empty icon="camera" title={homework.captureEmpty} text={homework.captureTips} />
-      )}
-      <PhotoStrip
-        photos={photos}
-        progress={progress}
-        refusedId={refusedId}
-        locked={isBusy}
-        onRemove={remove}
-      />
-      {refused && <View className="notice">{homework.cameraRefused}</View>}
-      {error !== null && !isCancelled(error) && !isBusy && (
-        <>
-          <Problem error={error} />
-          {refusedId === null && <View className="hint">{homework.uploadStopped}</View>}
-        </>
-      )}
-      {!isBusy &&
-        photos.length > 0 &&
-        (room > 0 ? sources : <View className="hint">{homework.retakeFull}</View>)}
-      <View className="card card-rows capture-subject">
-        <Row
-          title={homework.subject}
-          value={subjectNames[subject]}
-          onPress={isBusy ? undefined : () => setChoosing(true)}
+    <Frame title={titles.capture} fill>
+      <View className="capture">
+        <CaptureStage
+          of={selected}
+          n={n}
+          isRefused={selected === refused}
+          isBusy={selected.key === turningKey}
         />
-      </View>
-      {choosing && (
-        <Sheet title={homework.subject} onClose={() => setChoosing(false)}>
-          <Chips
-            label={homework.subject}
-            options={SUBJECT_OPTIONS}
-            value={subject}
-            onChange={(chosen) => {
-              setSubject(chosen);
-              setChoosing(false);
-            }}
+        <View className="capture-desk">
+          <PhotoStrip
+            photos={photos}
+            selectedKey={selected.key}
+            progress={progress}
+            refusedId={refusedId}
+            locked={isLocked}
+            onSelect={setChosenKey}
+            onAdd={room > 0 ? () => setAsking({ for: 'page' }) : undefined}
           />
-        </Sheet>
+          {!isLocked && (
+            <PhotoActions
+              n={n}
+              count={photos.length}
+              canEdit={selected.canEdit}
+              onRetake={() => setAsking({ for: 'retake', key: selected.key })}
+              onTurn={() => void turn(selected.key)}
+              onCrop={() => open(routes.cropPhoto({ key: selected.key }))}
+              onMove={(by) => {
+                setChosenKey(selected.key);
+                photoDraft.move(selected.key, by);
+              }}
+              onRemove={() => photoDraft.remove(selected.key)}
+            />
+          )}
+          <View className="capture-words">
+            {room === 0 && !isLocked && <View className="hint">{capture.full}</View>}
+            {isKept && !isLocked && error === null && <View className="hint">{capture.kept}</View>}
+            {cannotEditKey === selected.key && <View className="notice">{capture.cannotEdit}</View>}
+            {error !== null && !isCancelled(error) && !isLocked && (
+              <>
+                <Problem error={error} />
+                {refusedId === null && <View className="hint">{capture.uploadStopped}</View>}
+              </>
+            )}
+          </View>
+          <View className="capture-foot">
+            {isLocked ? (
+              <>
+                <View className="capture-busy figures" role="status">
+                  {isBusy ? capture.uploading(done, photos.length) : capture.gathering}
+                </View>
+                {isBusy && (
+                  <Button kind="text" onPress={cancel}>
+                    {capture.stop}
+                  </Button>
+                )}
+              </>
+            ) : (
+              <>
+                <SubjectChoice value={subject} onChange={setSubject} />
+                <Button onPress={() => void handIn()}>
+                  {error ? capture.submitAgain : capture.submit(photos.length)}
+                </Button>
+              </>
+            )}
+          </View>
+        </View>
+      </View>
+      {asking && (
+        <SourceSheet
+          title={asking.for === 'retake' ? capture.retakeTitle : capture.addTitle}
+          onChoose={answer}
+          onClose={() => setAsking(null)}
+        />
       )}
+      {sheet}
+      <PhotoCanvas />
     </Frame>
   );
 };

@@ -1,51 +1,62 @@
-import type { LocalPhoto } from '../../../shared/platform/transport.types';
 import { percent } from '../../../shared/format/crop';
 import { Icon } from '../../../shared/ui/Icon';
 import { Photo, Press, View } from '../../../shared/ui/primitives';
-import { homework } from '../homework.zh';
+import { capture } from '../capture.zh';
+import type { DraftPhoto } from '../photo-draft';
 
 interface Props {
-  photos: LocalPhoto[];
+  photos: DraftPhoto[];
+  selectedKey: string | undefined;
   /** 0-1 by photo id; absent before its upload starts. */
   progress: Record<string, number>;
   refusedId: string | null;
   locked: boolean;
-  onRemove: (photo: LocalPhoto) => void;
+  onSelect: (key: string) => void;
+  /** Absent when there is no room for more. */
+  onAdd?: () => void;
 }
 
-/** The photos in their order, each with what has happened to it. */
-export const PhotoStrip = ({ photos, progress, refusedId, locked, onRemove }: Props) => (
-  <View className="strip">
-    {photos.map((photo, index) => {
-      const part = progress[photo.id];
-      return (
-        <View key={photo.id} className={`strip-photo ${photo.id === refusedId ? 'is-refused' : ''}`}>
-          <Photo className="strip-picture" src={photo.url} label={homework.photoN(index + 1)} />
-          <View className="strip-number figures">{index + 1}</View>
-          {part === 1 && (
-            <View className="strip-done">
-              <Icon name="tick" size="s" />
-            </View>
-          )}
-          {photo.id === refusedId && <View className="strip-refused">{homework.replacePhoto}</View>}
-          {locked && part !== undefined && part < 1 && (
-            <View className="strip-bar">
-              <View className="strip-bar-part" style={{ width: percent(part) }} />
-            </View>
-          )}
-          {!locked && (
-            <Press
-              className="strip-remove"
-              label={homework.removePhoto(index + 1)}
-              onPress={() => onRemove(photo)}
-            >
-              <View className="strip-remove-sign">
-                <Icon name="close" size="s" />
+/** The pages in their order, small, each with what has happened to it. */
+export const PhotoStrip = (props: Props) => {
+  const { photos, selectedKey, progress, refusedId, locked, onSelect, onAdd } = props;
+  return (
+    <View className="strip" role="group" aria-label={capture.pages}>
+      {photos.map(({ key, photo, hints }, index) => {
+        const part = progress[photo.id];
+        const isRefused = photo.id === refusedId;
+        return (
+          <Press
+            key={key}
+            className={`strip-page ${isRefused ? 'is-refused' : ''} ${key === selectedKey ? 'is-current' : ''}`}
+            label={capture.photoWithHints(index + 1, hints)}
+            selected={key === selectedKey}
+            onPress={() => onSelect(key)}
+          >
+            <Photo className="strip-picture" src={photo.url} label="" />
+            <View className="strip-number figures">{index + 1}</View>
+            {part === 1 && (
+              <View className="strip-sign strip-done">
+                <Icon name="tick" size="s" />
               </View>
-            </Press>
-          )}
-        </View>
-      );
-    })}
-  </View>
-);
+            )}
+            {part !== 1 && (isRefused || hints.length > 0) && (
+              <View className="strip-sign strip-hint">
+                <Icon name={isRefused ? 'retry' : 'question'} size="s" />
+              </View>
+            )}
+            {locked && part !== undefined && part < 1 && (
+              <View className="strip-bar">
+                <View className="strip-bar-part" style={{ width: percent(part) }} />
+              </View>
+            )}
+          </Press>
+        );
+      })}
+      {!locked && onAdd && (
+        <Press className="strip-page strip-add" label={capture.add} onPress={onAdd}>
+          <Icon name="plus" />
+        </Press>
+      )}
+    </View>
+  );
+};

@@ -1,0 +1,143 @@
+import { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { type Edge, moveEdges, type Size, WHOLE } from '../../../shared/photo/edit';
+import { pictures } from '../../../shared/platform/pictures';
+import { screen } from '../../../shared/platform/screen';
+import type { LocalPhoto } from '../../../shared/platform/transport.types';
+import { back, replace, routes } from '../../../shared/routes';
+import { titles } from '../../../shared/titles.zh';
+import { Button } from '../../../shared/ui/Button';
+import { Chips } from '../../../shared/ui/Chips';
+import { Frame } from '../../../shared/ui/Frame';
+import { PhotoCanvas } from '../../../shared/ui/PhotoCanvas';
+import { View } from '../../../shared/ui/primitives';
+import { Bone, Skeleton } from '../../../shared/ui/states';
+import { capture } from '../capture.zh';
+import '../crop.scss';
+import { photoDraft } from '../use-photo-draft';
+import { CropFrame } from './CropFrame';
+
+const STAGE = 'crop-stage';
+const STEP = 0.03;
+const INWARDS: Record<Edge, number> = { top: STEP, left: STEP, bottom: -STEP, right: -STEP };
+const EDGES = (['top', 'bottom', 'left', 'right'] as const).map((value) => ({
+  value,
+  text: capture.edgeNames[value],
+}));
+
+interface Opened extends Size {
+  photo: LocalPhoto;
+}
+
+/** The photo of a draft, uncut, for as long as the page is open. */
+const usePreview = (key: string): Opened | null | 'none' => {
+  const [preview, setPreview] = useState<Opened | null | 'none'>(null);
+  useEffect(() => {
+    let isGone = false;
+    let made: LocalPhoto | undefined;
+    void photoDraft.preview(key).then((opened) => {
+      made = opened?.photo;
+      if (isGone && made) pictures.release(made);
+      else if (!isGone) setPreview(opened ?? 'none');
+    });
+    return () => {
+      isGone = true;
+      if (made) pictures.release(made);
+    };
+  }, [key]);
+  return preview;
+};
+
+/** The stage's room, px; known once it is drawn, and again when the screen is turned. */
+const useRoom = (): Size | null => {
+  const [room, setRoom] = useState<Size | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    const measure = () => void screen.sizeOf(STAGE).then((size) => isGone || setRoom(size));
+    measure();
+    const stop = screen.watch(measure);
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, []);
+  return room;
+};
+
+/** On each side, for the half of a handle that stands outside of the photo. */
+const MARGIN_PX = 26;
+
+const fitInto = (room: Size, { width, height }: Size): Size => {
+  const scale = Math.max(
+    0.01,
+    Math.min((room.width - 2 * MARGIN_PX) / width, (room.height - 2 * MARGIN_PX) / height),
+  );
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+};
+
+export const CropPhoto = () => {
+  const key = useRouter().params.key ?? '';
+  const [part, setPart] = useState(
+    () => photoDraft.photos().find((one) => one.key === key)?.edit.crop ?? WHOLE,
+  );
+  const [edge, setEdge] = useState<Edge>('bottom');
+  const [isSaving, setSaving] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  const preview = usePreview(key);
+  const room = useRoom();
+  useEffect(() => {
+    if (preview === 'none') replace(routes.capture());
+  }, [preview]);
+
+  const save = async () => {
+    const edit = photoDraft.photos().find((one) => one.key === key)?.edit;
+    if (!edit) return replace(routes.capture());
+    setSaving(true);
+    if (await photoDraft.edit(key, { ...edit, crop: part })) return back();
+    setSaving(false);
+    setRefused(true);
+  };
+  const push = (share: number) => setPart(moveEdges(part, { [edge]: share }));
+
+  return (
+    <Frame title={titles.cropPhoto} fill>
+      <View className="crop-page">
+        <View className="crop-stage" id={STAGE}>
+          {preview !== null && preview !== 'none' && room ? (
+            <CropFrame src={preview.photo.url} size={fitInto(room, preview)} part={part} onChange={setPart} />
+          ) : (
+            <Skeleton>
+              <Bone className="crop-bone" />
+            </Skeleton>
+          )}
+        </View>
+        <View className="crop-desk">
+          <View className="hint">{capture.cropHint}</View>
+          <Chips label={capture.edges} options={EDGES} value={edge} onChange={setEdge} />
+          <View className="crop-push">
+            <Button kind="quiet" onPress={() => push(INWARDS[edge])}>
+              {capture.inwards}
+            </Button>
+            <Button kind="quiet" onPress={() => push(-INWARDS[edge])}>
+              {capture.outwards}
+            </Button>
+          </View>
+          {isRefused && (
+            <View className="notice" role="alert">
+              {capture.cannotEdit}
+            </View>
+          )}
+          <View className="crop-foot">
+            <Button kind="text" onPress={() => setPart(WHOLE)}>
+              {capture.whole}
+            </Button>
+            <Button busy={isSaving} onPress={() => void save()}>
+              {capture.done}
+            </Button>
+          </View>
+        </View>
+      </View>
+      <PhotoCanvas />
+    </Frame>
+  );
+};

@@ -1,0 +1,178 @@
+import { type Edit, isUntouched, UNTOUCHED } from '../../shared/photo/edit';
+import { findHints, type Hint } from '../../shared/photo/hints';
+import { uuidv7 } from '../../shared/http/uuidv7';
+import type { OpenPhoto, OpensPhoto } from '../../shared/platform/open-photo.types';
+import type { LocalPhoto } from '../../shared/platform/transport.types';
+
+export const MAX_PHOTOS = 9;
+
+/**
+ * What goes up: the server keeps and reads no more than 2400 px of the longer side, and at this quality verdicts stay
+ * what they were (docs/benchmarks.md, "Photos").
+ */
+export const UPLOADED = { sidePx: 2400, quality: 0.8 };
+/** A JPEG of that size that is not larger than this is left as the camera made it. */
+const MOST_BYTES = 1_500_000;
+
+export interface DraftPhoto {
+  /** Stays the same through every change. */
+  key: string;
+  /** As it was chosen: every change starts from here, so that none blurs the next. */
+  source: LocalPhoto;
+  edit: Edit;
+  /** What goes up. */
+  photo: LocalPhoto;
+  hints: Hint[];
+  /** False until it has been opened, and for good where the device cannot. */
+  canEdit: boolean;
+}
+
+export interface PhotoDraft {
+  photos(): DraftPhoto[];
+  subscribe(listener: () => void): () => void;
+  /** Shown at once; looked at and shrunk one after the other. Gives the key of the first. */
+  add(chosen: LocalPhoto[]): string | undefined;
+  /** Another photo of the same page, in its place. */
+  retake(key: string, chosen: LocalPhoto): void;
+  /** False when the device could not draw it; then nothing has changed. */
+  edit(key: string, edit: Edit): Promise<boolean>;
+  /** The photo turned and uncut, small, to cut it on; null when the device cannot. */
+  preview(key: string): Promise<{ photo: LocalPhoto; width: number; height: number } | null>;
+  move(key: string, by: -1 | 1): void;
+  remove(key: string): void;
+  clear(): void;
+  /** When everything that was asked for is done. */
+  settled(): Promise<void>;
+}
+
+interface Device {
+  open: OpensPhoto;
+  release(photo: LocalPhoto): void;
+}
+
+const PREVIEW = { sidePx: 1000, quality: 0.8 };
+
+/** The photos of a homework that has not been handed in. Leaving the page by mistake loses none of them. */
+export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
+  let photos: DraftPhoto[] = [];
+  let work: Promise<unknown> = Promise.resolve();
+  const listeners = new Set<() => void>();
+
+  const change = (next: DraftPhoto[]) => {
+    photos = next;
+    listeners.forEach((listener) => listener());
+  };
+  const find = (key: string) => photos.find((one) => one.key === key);
+  const update = (key: string, what: Partial<DraftPhoto>) =>
+    change(photos.map((one) => (one.key === key ? { ...one, ...what } : one)));
+  const free = ({ source, photo }: DraftPhoto) => {
+    release(source);
+    if (photo !== source) release(photo);
+  };
+
+  /** One photo at a time is open: a dozen megapixels of several would not fit on a small phone. */
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const done = work.then(task);
+    work = done.catch(() => undefined);
+    return done;
+  };
+  const withOpen = async <T>(
+    photo: LocalPhoto,
+    task: (opened: OpenPhoto) => Promise<T>,
+  ): Promise<T | null> => {
+    let opened: OpenPhoto | null = null;
+    try {
+      opened = await open(photo);
+      return opened && (await task(opened));
+    } catch {
+      return null; // it goes up as it is
+    } finally {
+      opened?.close();
+    }
+  };
+
+  const isFit = ({ bytes = 0 }: LocalPhoto, { width, height }: OpenPhoto) =>
+    Math.max(width, height) <= UPLOADED.sidePx && bytes <= MOST_BYTES;
+  const prepare = (key: string) =>
+    inTurn(async () => {
+      const source = find(key)?.source;
+      if (!source) return;
+      await withOpen(source, async (opened) => {
+        const hints = findHints(opened);
+        if (find(key)?.source !== source) return; // removed or retaken meanwhile
+        update(key, { hints, canEdit: true });
+        if (isFit(source, opened)) return;
+        const photo = await opened.draw(UNTOUCHED, UPLOADED);
+        if (find(key)?.source === source) update(key, { photo });
+        else release(photo);
+      });
+    });
+
+  return {
+    photos: () => photos,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    add: (chosen) => {
+      const added = chosen.slice(0, MAX_PHOTOS - photos.length).map((source) => ({
+        ...{ key: uuidv7(), source, photo: source },
+        ...{ edit: UNTOUCHED, hints: [], canEdit: false },
+      }));
+      change([...photos, ...added]);
+      added.forEach(({ key }) => void prepare(key));
+      return added[0]?.key;
+    },
+    retake: (key, source) => {
+      const before = find(key);
+      if (!before) return;
+      free(before);
+      update(key, { source, photo: source, edit: UNTOUCHED, hints: [], canEdit: false });
+      void prepare(key);
+    },
+    edit: (key, edit) =>
+      inTurn(async () => {
+        const source = find(key)?.source;
+        if (!source) return false;
+        const photo = await withOpen(source, async (opened) =>
+          isUntouched(edit) && isFit(source, opened) ? source : opened.draw(edit, UPLOADED),
+        );
+        const before = find(key);
+        if (!photo || before?.source !== source) return false;
+        if (before.photo !== source) release(before.photo);
+        update(key, { photo, edit });
+        return true;
+      }),
+    preview: (key) =>
+      inTurn(async () => {
+        const before = find(key);
+        if (!before) return null;
+        const { turns } = before.edit;
+        return withOpen(before.source, async (opened) => {
+          const photo = await opened.draw({ ...UNTOUCHED, turns }, PREVIEW);
+          const [width, height] =
+            turns % 2 === 0 ? [opened.width, opened.height] : [opened.height, opened.width];
+          return { photo, width, height };
+        });
+      }),
+    move: (key, by) => {
+      const from = photos.findIndex((one) => one.key === key);
+      const to = from + by;
+      if (from < 0 || to < 0 || to >= photos.length) return;
+      const next = [...photos];
+      next.splice(to, 0, ...next.splice(from, 1));
+      change(next);
+    },
+    remove: (key) => {
+      photos.filter((one) => one.key === key).forEach(free);
+      change(photos.filter((one) => one.key !== key));
+    },
+    clear: () => {
+      photos.forEach(free);
+      change([]);
+    },
+    settled: async () => {
+      await work;
+    },
+  };
+};

@@ -1,0 +1,3 @@
+import { titles } from '../../shared/titles.zh';
+
+export default definePageConfig({ navigationBarTitleText: titles.cropPhoto });

@@ -1,0 +1,43 @@
+import { type ReactNode, useState } from 'react';
+import { pictures } from '../platform/pictures';
+import type { PhotoSource } from '../platform/pictures.types';
+import type { LocalPhoto } from '../platform/transport.types';
+import { RefusedSheet } from './RefusedSheet';
+
+interface Wish {
+  source: PhotoSource;
+  count: number;
+  onChosen: (photos: LocalPhoto[]) => void;
+}
+
+interface PhotoSourceOfPage {
+  choose: (source: PhotoSource, count: number, onChosen: (photos: LocalPhoto[]) => void) => void;
+  /** What to say where the device refused; part of the page. */
+  sheet: ReactNode;
+}
+
+/** Camera and album. A refusal is explained, can be mended in the settings, and then the wish is carried out. */
+export const usePhotoSource = (): PhotoSourceOfPage => {
+  const [refused, setRefused] = useState<Wish | null>(null);
+  const carryOut = async (wish: Wish) => {
+    setRefused(null);
+    try {
+      const chosen = await pictures.choose(wish.source, wish.count);
+      if (chosen.length > 0) wish.onChosen(chosen);
+    } catch {
+      setRefused(wish);
+    }
+  };
+  const sheet = refused && (
+    <RefusedSheet
+      source={refused.source}
+      onAllowed={() => void carryOut(refused)}
+      onInstead={(source) => void carryOut({ ...refused, source })}
+      onClose={() => setRefused(null)}
+    />
+  );
+  return {
+    choose: (source, count, onChosen) => void carryOut({ source, count, onChosen }),
+    sheet,
+  };
+};

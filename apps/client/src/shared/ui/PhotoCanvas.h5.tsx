@@ -1,0 +1,2 @@
+/** Nothing: a browser makes its canvases itself. */
+export const PhotoCanvas = () => null;

@@ -1,0 +1,5 @@
+import { Canvas } from '@tarojs/components';
+import { PHOTO_CANVAS_ID } from '../platform/open-photo.types';
+
+/** Where platform/open-photo draws, out of sight; on every page that changes photos. */
+export const PhotoCanvas = () => <Canvas type="2d" id={PHOTO_CANVAS_ID} className="photo-canvas" />;
