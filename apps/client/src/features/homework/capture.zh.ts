@@ -8,7 +8,7 @@ export const capture = {
   camera: '拍一张',
   album: '相册',
   empty: '把作业放平，拍全一页',
-  tips: '光线亮一点，题目正着拍，一页一张',
+  tips: '光线亮一点，正着拍，一页一张',
   kept: '上次没交的照片还在这里',
   pages: '照片的顺序',
   photoN: (n: number) => `第 ${n} 张照片`,

@@ -6,7 +6,7 @@ const STEP_DEGREES = 2;
 const MOST_POINTS = 3_000;
 const LEAST_POINTS = 200;
 /** The best angle must stand out from the usual one this much, or there are no lines. */
-const LEAST_LEAD = 1.5;
+const LEAST_LEAD = 1.35;
 
 interface Point {
   x: number;

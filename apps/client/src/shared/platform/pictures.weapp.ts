@@ -17,7 +17,7 @@ const openPhoneSettings = (source: PhotoSource): Promise<boolean> =>
       resolve(isAllowedToWeChat(source));
     };
     Taro.onAppShow(back);
-    Taro.openAppAuthorizeSetting().catch(() => {
+    Taro.openAppAuthorizeSetting({}).catch(() => {
       Taro.offAppShow(back);
       resolve(false);
     });
