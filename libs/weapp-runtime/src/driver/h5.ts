@@ -108,6 +108,16 @@ export class H5Driver extends TouchScreen implements AppDriver {
     else this.photos.push(paths);
   }
 
+  async setCamera(isAllowed: boolean): Promise<void> {
+    const client = await this.context.newCDPSession(this.tab);
+    await client.send('Browser.setPermission', {
+      permission: { name: 'camera' },
+      setting: isAllowed ? 'granted' : 'denied',
+      origin: new URL(this.tab.url()).origin,
+    });
+    await client.detach();
+  }
+
   async goBack(): Promise<void> {
     const before = this.tab.url();
     await this.tab.goBack();

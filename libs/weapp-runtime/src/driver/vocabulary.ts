@@ -27,6 +27,8 @@ export interface AppDriver {
   type(label: string, text: string): Promise<void>;
   /** The next chooser takes these pictures; null: the user closes it. */
   choosePhotos(files: string[] | null): Promise<void>;
+  /** What the person, the phone or the browser says to the app's wish for the camera, from now on. */
+  setCamera(isAllowed: boolean): Promise<void>;
   swipe(direction: 'left' | 'right' | 'up' | 'down', over?: string): Promise<void>;
   /** One finger takes hold of the middle of what bears the label and moves by so many pixels. */
   drag(label: string, by: { x?: number; y?: number }): Promise<void>;

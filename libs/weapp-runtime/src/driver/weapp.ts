@@ -180,6 +180,11 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     this.run.send({ kind: 'permission', scope, granted });
   }
 
+  setCamera(isAllowed: boolean): Promise<void> {
+    this.setPermission('scope.camera', isAllowed);
+    return Promise.resolve();
+  }
+
   async restart(): Promise<void> {
     await this.run.end();
     await this.start(undefined);
