@@ -18,6 +18,17 @@ it('counts setData by page, with the largest and the busiest second', () => {
   });
 });
 
+it('counts the busiest second anew with each touch', () => {
+  const figures = new Figures();
+  const set = (at: number) => figures.take({ kind: 'setData', path: 'pages/a', webviewId: 1, bytes: 1 }, at);
+  [0, 10, 20].forEach(set);
+  figures.touched();
+  [30, 40].forEach(set);
+  expect(figures.report().pages['pages/a']?.setDataPerSecond).toBe(3);
+  [50, 60].forEach(set);
+  expect(figures.report().pages['pages/a']?.setDataPerSecond).toBe(4);
+});
+
 it('keeps the largest tree of a page', () => {
   const figures = new Figures();
   figures.take({ kind: 'size', path: 'pages/a', nodes: 40, depth: 5, children: 9 });

@@ -87,11 +87,12 @@ export class Run {
   }
 
   /** The frame of the page that the user sees. */
-  topFrame(): Promise<Frame | null> {
-    return this.page
-      .$('#wxr-pages > iframe.shown')
-      .then((element) => element?.contentFrame() ?? null)
-      .catch(() => null);
+  async topFrame(): Promise<Frame | null> {
+    const element = await this.page.$('#wxr-pages > iframe.shown').catch(() => null);
+    const frame = await element?.contentFrame().catch(() => null);
+    // The browser would keep a page for as long as we hold its frame.
+    await element?.dispose().catch(() => undefined);
+    return frame ?? null;
   }
 
   private fromShell(message: FromShell): void {

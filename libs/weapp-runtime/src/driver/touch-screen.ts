@@ -19,6 +19,11 @@ export abstract class TouchScreen {
   /** Where the user can look and touch now; the first place that has what is asked for is taken. */
   protected abstract places(): Promise<Place[]>;
 
+  /** Called before a finger touches. */
+  protected touched(): void {
+    return undefined;
+  }
+
   /** Throws when the run has met what no test may go past. */
   protected check(): void {
     return undefined;
@@ -88,6 +93,7 @@ export abstract class TouchScreen {
   ): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       const found = await eventually(() => this.failure(missing), find, timeoutMs);
+      this.touched();
       try {
         return await act(found);
       } catch (error) {

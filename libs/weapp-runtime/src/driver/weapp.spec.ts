@@ -77,6 +77,21 @@ describe('a compiled mini-program', () => {
     expect(viewNodes).toBeGreaterThan(30);
   });
 
+  it('holds nothing of pages that were closed', async () => {
+    const visit = async (): Promise<void> => {
+      await app.tap('Go to the detail');
+      await app.see('Detail 7');
+      await app.goBack();
+      await app.see('dug 2');
+    };
+    await visit();
+    const before = await app.memory();
+    for (let time = 0; time < 5; time++) await visit();
+    const after = await app.memory();
+    expect(after.viewNodes).toBeLessThanOrEqual(before.viewNodes + 2);
+    expect((after.logicHeapBytes ?? 0) - (before.logicHeapBytes ?? 0)).toBeLessThan(200_000);
+  });
+
   it('had no problem so far', () => {
     expect(app.problems()).toEqual([]);
   });

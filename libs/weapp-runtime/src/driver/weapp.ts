@@ -234,6 +234,10 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     this.figures.forgive(pattern);
   }
 
+  protected override touched(): void {
+    this.figures.touched();
+  }
+
   /** A call that this runtime does not carry out fails the test at once, by its name. */
   protected override check(): void {
     const missing = this.problems().filter((problem) => /^wx\.\w+ is not implemented/.test(problem));

@@ -1,4 +1,5 @@
 import type { Fields } from '../protocol';
+import { awaitAck } from './acks';
 import { note, post } from './bridge';
 import { copy, utf8Length, writeAt } from './data';
 import { guarded } from './errors';
@@ -6,15 +7,6 @@ import { type IntersectionObserver, createIntersectionObserver } from './wx/inte
 import { createSelectorQuery } from './wx/query';
 
 const SET_DATA_LIMIT_BYTES = 1_048_576;
-
-const acks = new Map<number, () => void>();
-let lastAck = 0;
-
-export function acknowledge(ack: number): void {
-  const callback = acks.get(ack);
-  acks.delete(ack);
-  if (callback) guarded(callback);
-}
 
 /** What pages and components share: data of their own and setData that crosses to the view as text. */
 export class Instance {
@@ -61,8 +53,10 @@ export class Instance {
     }
     const changes = Object.entries(JSON.parse(text) as Fields);
     for (const [path, value] of changes) writeAt(this.data, path, copy(value));
-    const ack = ++lastAck;
-    if (typeof callback === 'function') acks.set(ack, () => callback.call(this));
+    const ack = awaitAck(
+      this.webviewId,
+      typeof callback === 'function' ? () => callback.call(this) : undefined,
+    );
     post(this.webviewId, { kind: 'data', node: this.nodeId, changes, ack });
   }
 

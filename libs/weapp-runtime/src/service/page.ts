@@ -1,10 +1,11 @@
 import type { Fields, FromView } from '../protocol';
+import { acknowledge, openAcks } from './acks';
 import { invokeSync, note, post } from './bridge';
 import { forgetCanvases } from './canvas/canvas';
 import { ComponentInstance } from './component';
 import { EventChannel } from './event-channel';
 import { report } from './errors';
-import { Instance, acknowledge, call } from './instance';
+import { Instance, call } from './instance';
 import { getConfig, toDefinition } from './registry';
 import { noteGesture } from './wx/gesture';
 import { answerIntersection, forgetObservers } from './wx/intersection';
@@ -25,6 +26,7 @@ export class PageInstance extends Instance {
 
   constructor(path: string, webviewId: number, options: Fields) {
     super(path, 'page', webviewId, toDefinition(path).data);
+    openAcks(webviewId);
     this.route = this.__route__ = path;
     this.options = options;
     this.config = getConfig(path);
@@ -97,7 +99,7 @@ export class PageInstance extends Instance {
       case 'property':
         return this.components.get(message.node)?.receive(message.name, message.value);
       case 'ack':
-        return acknowledge(message.ack);
+        return acknowledge(this.webviewId, message.ack);
       case 'reply':
         return answerQuery(message.id, message.results);
       case 'intersection':

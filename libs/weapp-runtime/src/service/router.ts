@@ -1,4 +1,5 @@
 import type { Fields } from '../protocol';
+import { closeAcks } from './acks';
 import { ApiFailure, invoke, invokeSync, note } from './bridge';
 import type { EventChannel } from './event-channel';
 import { resolvePath } from './modules';
@@ -88,6 +89,7 @@ const show = (page: PageInstance): void => {
 const leave = (page: PageInstance): void => {
   tabPages.delete(page.route);
   page.run('unload');
+  closeAcks(page.webviewId);
 };
 
 const discard = (pages: Iterable<PageInstance>): void => {
