@@ -71,4 +71,54 @@ export const BROKEN_BUILDS: BrokenBuild[] = [
     name: 'unknown call of the platform',
     plant: inHome(GREET, `wx.scanCode({ success: function () {} }); ${GREET}`),
   },
+  {
+    name: 'canvas of the old kind',
+    plant: (dir) => edit(dir, 'base.wxml', '<canvas type="{{i.p0}}"', '<canvas'),
+  },
+  { name: 'canvas without a size of its own', plant: inHome('canvas.width = results[0].width * 2;', '') },
+  {
+    name: 'canvas off the screen exported',
+    plant: inHome(
+      'canvasToTempFilePath({ canvas: canvas,',
+      "canvasToTempFilePath({ canvas: wx.createOffscreenCanvas({ type: '2d', width: 200, height: 120 }),",
+    ),
+  },
+  { name: 'WebGL taken for granted', plant: inHome("getContext('2d')", "getContext('webgl')") },
+  {
+    name: 'handler of a movable view removed',
+    plant: (dir) => edit(dir, 'base.wxml', 'bindchange="eh" bindscale="eh" ', ''),
+  },
+  { name: 'observer of an element that is not there', plant: inHome("'#lazy'", "'#lazi'") },
+  {
+    name: 'observer disconnected too early',
+    plant: inHome(
+      '      this.createIntersectionObserver()\n        .relativeToViewport({ bottom: 2000 })',
+      '      var observer = this.createIntersectionObserver();\n      setTimeout(function () { observer.disconnect(); });\n      observer',
+    ),
+  },
+  {
+    name: 'animation not bound',
+    plant: (dir) => edit(dir, 'base.wxml', '<view animation="{{i.p0}}"', '<view'),
+  },
+  {
+    name: 'code of another package required at once',
+    plant: inHome("require.async('../extra/words')", "Promise.resolve(require('../extra/words'))"),
+  },
+  {
+    name: 'sub-package that is not declared',
+    plant: (dir) => edit(dir, 'app.json', '"root": "extra"', '"root": "other"'),
+  },
+  {
+    name: 'failed request not handled',
+    plant: inHome("page.reply = 'no connection';", ''),
+  },
+  {
+    name: 'settings opened without a tap',
+    plant: inHome("this.journal.push('ready');", "this.journal.push('ready'); wx.openSetting();"),
+  },
+  {
+    name: 'web-view',
+    plant: (dir) =>
+      edit(dir, 'pages/home.wxml', '<import', '<web-view src="https://elsewhere.example/" /><import'),
+  },
 ];

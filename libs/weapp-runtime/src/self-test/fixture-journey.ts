@@ -2,6 +2,7 @@ import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { eventually } from '../driver/finder';
 import { launch } from '../driver/weapp';
 import { exceeded } from '../limits';
 
@@ -38,6 +39,22 @@ export async function walkFixture(dist: string, server: string, browser: Browser
     await app.see('Hello Wu', soon);
     await app.tap('Ask the server', soon);
     await app.see('Hello from the server', soon);
+    await app.see('the lazy part', soon);
+    await app.tap('Draw', soon);
+    await app.see('drawn 200 by 120', soon);
+    await eventually(
+      () => 'the animation was not carried out',
+      async () => ((await app.read('#mover', 'width')) === '80px' ? true : undefined),
+      soon.timeoutMs,
+    );
+    await app.drag('box', { x: 50 });
+    await app.see('moved to 50', soon);
+    await app.tap('Fetch words', soon);
+    await app.see('Hello from the extra package', soon);
+    await app.setNetwork('offline');
+    await app.tap('Ask the server', soon);
+    await app.see('no connection', soon);
+    await app.setNetwork('normal');
     app.setPermission('scope.camera', false);
     await app.tap('Take a photo', soon);
     await app.see('camera refused', soon);
