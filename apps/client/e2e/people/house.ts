@@ -26,7 +26,7 @@ const WATCH_JUMPS = `
 
 /** The real server with a family that has used it: a student with graded pages, a guardian, and somebody new. */
 export class House {
-  private readonly contexts = new Map<Who, Promise<BrowserContext>>();
+  private readonly contexts = new Map<string, Promise<BrowserContext>>();
 
   private constructor(
     private readonly browser: Browser,
@@ -50,10 +50,14 @@ export class House {
     return new House(browser, server, { student, guardian, newcomer }, { child: id, homework, mistake });
   }
 
-  /** A tab of this person's browser; the session is the context's, so one context serves all tabs. */
-  async tab(who: Who): Promise<Page> {
-    let context = this.contexts.get(who);
-    if (!context) this.contexts.set(who, (context = this.enter(who)));
+  /**
+   * A tab of this person's browser; the session is the context's, so one context serves all tabs. On another `device`
+   * the person has another browser, which keeps nothing of what this one has read.
+   */
+  async tab(who: Who, device = 'usual'): Promise<Page> {
+    const key = `${who} ${device}`;
+    let context = this.contexts.get(key);
+    if (!context) this.contexts.set(key, (context = this.enter(who)));
     return (await context).newPage();
   }
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { cutThings, jumpsOf, setTextSize, smallTargets, violationsOf } from './examine';
 import { House } from './house';
 import { keyboardTests } from './keyboard-tests';
-import { bringTo, type State, STATES } from './states';
+import { bringTo, deviceOf, type State, STATES } from './states';
 
 const SMALL = { width: 320, height: 640 };
 /** A tab mostly waits, for the server and for its own pictures. */
@@ -20,7 +20,7 @@ let house: House;
 const faults = new Map<string, string[]>();
 
 async function visit(state: State): Promise<void> {
-  const page = await house.tab(state.who ?? 'student');
+  const page = await house.tab(state.who ?? 'student', deviceOf(state));
   try {
     await bringTo(page, state, house.ids);
     faults.set(state.name, await examine(page));

@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 import { gallery } from '../../src/gallery/gallery.zh';
 import { cutThings, jumpsOf, setTextSize, smallTargets, violationsOf } from './examine';
 import { House } from './house';
-import { bringTo, STATES } from './states';
+import { bringTo, deviceOf, STATES } from './states';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..');
 const OUT = path.join(ROOT, 'tmp/shots');
@@ -110,10 +110,14 @@ export async function takeShots(part: string): Promise<string[]> {
   const house = await House.open();
   try {
     for (const state of chosen) {
-      const page = await house.tab(state.who ?? 'student');
+      const page = await house.tab(state.who ?? 'student', deviceOf(state));
       page.on('pageerror', (error) => complain(state.name, [error.message]));
-      await bringTo(page, state, house.ids);
-      await shoot(page, state.name, complain, false);
+      try {
+        await bringTo(page, state, house.ids);
+        await shoot(page, state.name, complain, false);
+      } catch (error) {
+        complain(state.name, [String(error).split('\n')[0] ?? '']);
+      }
       await page.close();
     }
   } finally {

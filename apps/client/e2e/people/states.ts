@@ -113,6 +113,12 @@ export const STATES: State[] = [
   { name: 'profile', at: '/pages/account/profile', see: '保存' },
 ];
 
+/** What was read is kept on the device: a state that needs it not to be there, or that bends it, has a device of its own. */
+export const deviceOf = ({ network, answer }: State): string | undefined => {
+  if (network) return 'cut off';
+  return answer ? 'told otherwise' : undefined;
+};
+
 const meddle = (network: Network) => (route: Route) => {
   if (route.request().url().includes('/auth/')) return route.continue();
   if (network === 'offline') return route.abort('internetdisconnected');

@@ -1,16 +1,17 @@
 import { useSyncExternalStore } from 'react';
-import { deviceSettings } from '../platform/device-settings';
+import { deviceStore } from '../platform/device-store';
 
 /** The scale of each is in tokens.scss. */
 export const TEXT_SIZES = ['standard', 'large', 'largest'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
+/** Of the device, not of an account: it stays when somebody logs out. */
 const SETTING = 'textSize';
 const listeners = new Set<() => void>();
 let size: TextSize | undefined;
 
 const read = (): TextSize => {
-  const kept = deviceSettings.read(SETTING);
+  const kept = deviceStore.read(SETTING);
   return TEXT_SIZES.find((one) => one === kept) ?? 'standard';
 };
 
@@ -18,7 +19,7 @@ export const textSize = {
   get: (): TextSize => (size ??= read()),
   set: (next: TextSize): void => {
     size = next;
-    deviceSettings.write(SETTING, next);
+    deviceStore.write(SETTING, next);
     listeners.forEach((listener) => listener());
   },
   subscribe: (listener: () => void): (() => void) => {

@@ -20,6 +20,10 @@ const placeOf = ({ box }: ItemView, { width, height }: HomeworkPageView['picture
   height: percent(box.h / height),
 });
 
+/** Most answers stand at the end of their item, where the stroke goes; one in the middle is struck with the whole. */
+const isAnswerLast = ({ text, studentAnswer }: ItemView): boolean =>
+  studentAnswer === null || text.endsWith(studentAnswer);
+
 /** The child's page with a mark on every item, like a teacher's pencil. */
 export const PagePhoto = ({ page, pageCount, items, selectedId, onSelect }: Props) => (
   <View className="page-photo">
@@ -42,6 +46,7 @@ export const PagePhoto = ({ page, pageCount, items, selectedId, onSelect }: Prop
           className={[
             'mark',
             `mark-${item.verdict}`,
+            isAnswerLast(item) ? '' : 'mark-across',
             item.correction.corrected ? 'mark-corrected' : '',
             item.id === selectedId ? 'is-selected' : '',
           ].join(' ')}
