@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { useState, type ComponentType } from 'react';
 import { Chips } from '../shared/ui/Chips';
+import { ChartsSection } from './ChartsSection';
 import { ControlsSection } from './ControlsSection';
 import { gallery } from './gallery.zh';
 import './gallery.scss';
@@ -9,6 +10,7 @@ import { PhotoSection } from './PhotoSection';
 import { RowsSection } from './RowsSection';
 import { StatesSection } from './StatesSection';
 import { TypeSection } from './TypeSection';
+import { WrittenSection } from './WrittenSection';
 
 /** Another group of components: one line here, and its name among the sentences. */
 const SECTIONS = {
@@ -18,6 +20,8 @@ const SECTIONS = {
   states: StatesSection,
   layers: LayersSection,
   photo: PhotoSection,
+  charts: ChartsSection,
+  written: WrittenSection,
 } satisfies Record<keyof typeof gallery.sections, ComponentType>;
 
 type Section = keyof typeof SECTIONS;
