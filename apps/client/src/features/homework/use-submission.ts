@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Subject } from '@wuhao/contracts/enums';
 import { ApiError } from '../../shared/http/api-error';
 import { useActionKey } from '../../shared/http/action-key';
@@ -22,6 +22,7 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
   const { progress, refusedId } = useUploads();
   const current = useRef<string | null>(null);
   const wanted = useRef(false);
+  const [isWaiting, setWaiting] = useState(false);
   const isHere = useRef(true);
   const submitted = useRef(onSubmitted);
   submitted.current = onSubmitted;
@@ -40,9 +41,11 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
       if (current.current !== null && current.current !== id) outbox.drop(current.current);
       current.current = id;
       wanted.current = true;
+      setWaiting(false);
       const outcome = await handIn(id, { photos, subject }, () => wanted.current);
       if (outcome.status === 'sent') return leave(outcome.result?.id);
       if (outcome.status === 'dropped') throw new ApiError('CANCELLED', 'taken back');
+      setWaiting(outcome.status === 'waiting');
       // It goes by itself as soon as it can; if this page is still here then, it leads on.
       void outbox.whenDone<{ id: string }>(id).then((later) => {
         if (later.status === 'sent' && current.current === id) leave(later.result?.id);
@@ -53,10 +56,21 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
 
   const cancel = () => {
     wanted.current = false;
+    setWaiting(false);
     if (current.current !== null) outbox.drop(current.current);
   };
   /** It goes on without this page. */
   const isSafe = () =>
     wanted.current && (isBusy || outbox.state().waiting.some((entry) => entry.id === current.current));
-  return { submit: run, cancel, isSafe, progress, refusedId, error, isBusy };
+  return {
+    submit: run,
+    cancel,
+    isSafe,
+    progress,
+    refusedId,
+    error,
+    isBusy,
+    /** On the device, until the server can be reached. */
+    isWaiting: isWaiting && !isBusy,
+  };
 };

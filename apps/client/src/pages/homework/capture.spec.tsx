@@ -71,7 +71,7 @@ it('hands in with the same key when the answer was lost', async () => {
   await renderPage(<CapturePage />);
   await addPhotos('a');
   handIn();
-  expect(await screen.findByText('网络有点慢，内容都还在')).toBeTruthy();
+  expect(await screen.findByText('照片都存好了，连上网会自动交，可以先离开')).toBeTruthy();
   handIn();
   await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(2));
   const [first, second] = seenOf('POST /homework').map(({ headers }) => headers['Idempotency-Key']);
@@ -84,7 +84,7 @@ it('is another homework, under another key, when the photos were changed in betw
   await renderPage(<CapturePage />);
   await addPhotos('a', 'b');
   handIn();
-  await screen.findByText('网络有点慢，内容都还在');
+  await screen.findByText('照片都存好了，连上网会自动交，可以先离开');
   removeSecond();
   handIn();
   await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(2));
@@ -130,7 +130,7 @@ it('survives a killed app: only the missing photos are sent, from where the devi
   const { unmount } = await renderPage(<CapturePage />);
   await addPhotos('a', 'b', 'c');
   handIn();
-  await screen.findByText('网络没连上，内容都还在');
+  await screen.findByText('照片都存好了，连上网会自动交，可以先离开');
   unmount();
   const device = { ...localStorage };
   answer('POST /files/upload', upload);
@@ -162,10 +162,30 @@ it('says so when the device has lost a photo that waited', async () => {
   await renderPage(<CapturePage />);
   await addPhotos('gone');
   handIn();
-  await screen.findByText('网络没连上，内容都还在');
+  await screen.findByText('照片都存好了，连上网会自动交，可以先离开');
   letGo([{ id: 'gone' }]);
   await act(() => outbox.flush());
   expect(outbox.state().refused).toMatchObject([{ refused: { code: 'PHOTO_LOST' } }]);
+});
+
+it('takes back what waits when its photos change, so that the old ones are not handed in all the same', async () => {
+  answer('POST /files/upload', new ApiError('NETWORK', 'cut'));
+  await renderPage(<CapturePage />);
+  await addPhotos('x', 'y');
+  handIn();
+  await screen.findByText('照片都存好了，连上网会自动交，可以先离开');
+  expect(outbox.state().waiting).toHaveLength(1);
+  removeSecond();
+  await waitFor(() => expect(outbox.state().waiting).toEqual([]));
+});
+
+it('does not promise to hand in what the server has refused', async () => {
+  answer('POST /homework', refused(403, 'CONSENT_REQUIRED'));
+  await renderPage(<CapturePage />);
+  await addPhotos('z');
+  handIn();
+  expect(await screen.findByText('需要家长先同意，才能继续')).toBeTruthy();
+  expect(screen.queryByText(/连上网会自动交/)).toBeNull();
 });
 
 it('takes at most nine photos', async () => {

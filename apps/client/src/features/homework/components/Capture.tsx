@@ -37,7 +37,7 @@ export const Capture = () => {
   const { choose, sheet } = usePhotoSource();
   const isHandedIn = useRef(false);
   const isGone = useRef(false);
-  const { submit, cancel, isSafe, progress, refusedId, error, isBusy } = useSubmission((id) => {
+  const { submit, cancel, isSafe, isWaiting, progress, refusedId, error, isBusy } = useSubmission((id) => {
     isHandedIn.current = true;
     if (id === undefined) openTab('home');
     else replace(routes.progress({ id }));
@@ -49,6 +49,12 @@ export const Capture = () => {
     if (isHandedIn.current || isSafe()) photoDraft.clear();
   };
   useEffect(() => () => leave.current?.(), []);
+  // Other photos, or another order, are another homework: the one that waits is taken back.
+  const ids = photos.map(({ photo }) => photo.id).join();
+  const handedIds = useRef('');
+  useEffect(() => {
+    if (isWaiting && ids !== handedIds.current) cancel();
+  });
 
   const refused = photos.find(({ photo }) => photo.id === refusedId);
   const selected = photos.find(({ key }) => key === chosenKey) ?? refused ?? photos[0];
@@ -76,7 +82,9 @@ export const Capture = () => {
     await photoDraft.settled();
     if (isGone.current) return;
     setGathering(false);
-    submit({ photos: photoDraft.photos().map(({ photo }) => photo), subject });
+    const handed = photoDraft.photos().map(({ photo }) => photo);
+    handedIds.current = handed.map(({ id }) => id).join();
+    submit({ photos: handed, subject });
   };
 
   if (!selected)
@@ -140,8 +148,13 @@ export const Capture = () => {
             {cannotEditKey === selected.key && <View className="notice">{capture.cannotEdit}</View>}
             {error !== null && !isCancelled(error) && !isLocked && (
               <>
-                <Problem error={error} />
-                {refusedId === null && <View className="hint">{capture.uploadStopped}</View>}
+                {isWaiting ? (
+                  <View className="notice" role="status">
+                    {capture.uploadStopped}
+                  </View>
+                ) : (
+                  <Problem error={error} />
+                )}
               </>
             )}
           </View>
