@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import type { Page, Route } from 'playwright-core';
 import type { Ids, Who } from './house';
 
@@ -21,9 +23,28 @@ export interface State {
 const SHEET = path.resolve(import.meta.dirname, '../../../../samples/sheet-1.jpg');
 
 const tap = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
-const albums = async (page: Page) => {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('相册')(page)]);
-  await chooser.setFiles([SHEET, SHEET, SHEET]);
+/** Photos from the album, the second out of focus; the hint on it says that all have been looked at so far. */
+const albums =
+  (count = 3) =>
+  async (page: Page) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('相册')(page)]);
+    const sheet = { name: 'sheet.jpg', mimeType: 'image/jpeg', buffer: readFileSync(SHEET) };
+    const blurred = { ...sheet, buffer: await sharp(SHEET).blur(6).jpeg().toBuffer() };
+    await chooser.setFiles(Array.from({ length: count }, (_, n) => (n === 1 ? blurred : sheet)));
+    await page.getByRole('button', { name: '第 2 张照片，有点糊' }).waitFor();
+  };
+/** A browser that keeps the site from the camera, and a person who comes back without a photo. */
+const refusedCamera = async (page: Page) => {
+  await page.evaluate(() => {
+    navigator.permissions.query = () => Promise.resolve({ state: 'denied' } as PermissionStatus);
+  });
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('拍一张')(page)]);
+  await chooser.setFiles([]);
+  await page.getByText('相机还没有打开').waitFor();
+};
+const openCrop = async (page: Page) => {
+  await tap('裁剪第 1 张')(page);
+  await page.getByRole('button', { name: '留下的部分' }).waitFor();
 };
 const result = ({ homework }: Ids) => `/pages/homework/result?id=${homework.id}`;
 const progress = ({ homework }: Ids) => `/pages/homework/progress?id=${homework.id}`;
@@ -71,8 +92,17 @@ export const STATES: State[] = [
     see: '最近的作业',
   },
   { name: 'capture-empty', at: '/pages/homework/capture', see: '相册' },
-  { name: 'capture', at: '/pages/homework/capture', see: '相册', act: [albums] },
-  { name: 'capture-subject', at: '/pages/homework/capture', see: '相册', act: [tap(/^学科/)] },
+  { name: 'capture-refused', at: '/pages/homework/capture', see: '相册', act: [refusedCamera] },
+  { name: 'capture', at: '/pages/homework/capture', see: '相册', act: [albums()] },
+  {
+    name: 'capture-hint',
+    at: '/pages/homework/capture',
+    see: '相册',
+    act: [albums(9), tap('第 2 张照片，有点糊')],
+  },
+  { name: 'capture-more', at: '/pages/homework/capture', see: '相册', act: [albums(), tap('加一页')] },
+  { name: 'capture-subject', at: '/pages/homework/capture', see: '相册', act: [albums(), tap(/^学科/)] },
+  { name: 'crop-photo', at: '/pages/homework/capture', see: '相册', act: [albums(), openCrop] },
   { name: 'progress', at: progress, see: '正在看第 2 页', answer: grading },
   { name: 'progress-failed', at: progress, see: '重新拍', answer: failed },
   { name: 'result', at: result, see: '已判' },

@@ -218,7 +218,7 @@ describe('a refused camera', () => {
     press('去设置里打开');
     expect(await screen.findByAltText('第 1 张照片')).toBeTruthy();
     expect(openSettings).toHaveBeenCalledWith('camera');
-    expect(choose).toHaveBeenLastCalledWith('camera', 9);
+    expect(choose).toHaveBeenLastCalledWith('camera', 9, { asTaken: true });
     expect(screen.queryByText('相机还没有打开')).toBeNull();
   });
 
@@ -237,7 +237,7 @@ describe('a refused camera', () => {
     choose.mockResolvedValueOnce([photo('a')]);
     press('先从相册选');
     expect(await screen.findByAltText('第 1 张照片')).toBeTruthy();
-    expect(choose).toHaveBeenLastCalledWith('album', 9);
+    expect(choose).toHaveBeenLastCalledWith('album', 9, { asTaken: true });
   });
 
   it('is the browser’s own business on H5, and works at once when it was mended there', async () => {

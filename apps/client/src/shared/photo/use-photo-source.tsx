@@ -16,13 +16,13 @@ interface PhotoSourceOfPage {
   sheet: ReactNode;
 }
 
-/** Camera and album. A refusal is explained, can be mended in the settings, and then the wish is carried out. */
+/** Camera and album, photos as they were taken. A refusal is explained, can be mended in the settings, and then the wish is carried out. */
 export const usePhotoSource = (): PhotoSourceOfPage => {
   const [refused, setRefused] = useState<Wish | null>(null);
   const carryOut = async (wish: Wish) => {
     setRefused(null);
     try {
-      const chosen = await pictures.choose(wish.source, wish.count);
+      const chosen = await pictures.choose(wish.source, wish.count, { asTaken: true });
       if (chosen.length > 0) wish.onChosen(chosen);
     } catch {
       setRefused(wish);

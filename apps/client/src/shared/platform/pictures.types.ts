@@ -3,8 +3,11 @@ import type { LocalPhoto } from './transport.types';
 export type PhotoSource = 'camera' | 'album';
 
 export interface Pictures {
-  /** Empty when the person changed their mind; rejects with PhotosRefused when the device does not allow it. */
-  choose(source: PhotoSource, count: number): Promise<LocalPhoto[]>;
+  /**
+   * Empty when the person changed their mind; rejects with PhotosRefused when the device does not allow it. WeChat
+   * shrinks what it hands out unless the photos are wanted as they were taken.
+   */
+  choose(source: PhotoSource, count: number, wanted?: { asTaken: boolean }): Promise<LocalPhoto[]>;
   /** Frees what shows the photo. */
   release(photo: LocalPhoto): void;
   /**

@@ -24,14 +24,14 @@ const openPhoneSettings = (source: PhotoSource): Promise<boolean> =>
   });
 
 export const pictures: Pictures = {
-  choose: async (source, count) => {
+  choose: async (source, count, { asTaken } = { asTaken: false }) => {
     try {
       const { tempFiles } = await Taro.chooseMedia({
         count,
         mediaType: ['image'],
         sourceType: [source],
-        // WeChat's own compression leaves too little of small digits; the app shrinks to what grading reads.
-        sizeType: ['original'],
+        // How far WeChat shrinks is not documented and differs by phone: small digits suffer.
+        sizeType: [asTaken ? 'original' : 'compressed'],
       });
       return tempFiles.map(({ tempFilePath, size }) => ({ id: uuidv7(), url: tempFilePath, bytes: size }));
     } catch (error) {
