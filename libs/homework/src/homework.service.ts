@@ -62,11 +62,10 @@ export class HomeworkService {
   }
 
   async get(student: ActingStudent, id: string): Promise<HomeworkView> {
-    const [pages, items] = await Promise.all([
-      queries.readHomework(this.dataSource, student.id, id),
-      queries.readItems(this.dataSource, student.id, id),
-    ]);
+    const pages = await queries.readHomework(this.dataSource, student.id, id);
     if (pages.length === 0) throw notFound();
+    // After the pages, never beside them: a page said to be graded must have all of its items.
+    const items = await queries.readItems(this.dataSource, student.id, id);
     return toView(this.urls, student, pages, items);
   }
 
