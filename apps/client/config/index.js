@@ -42,7 +42,7 @@ module.exports = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: [path.join(__dirname, 'aria-plugin.js'), path.join(__dirname, 'compress-plugin.js')],
+  plugins: [path.join(__dirname, 'aria-plugin.js'), path.join(__dirname, 'delivery-plugin.js')],
   alias,
   copy: { patterns: isH5 ? [{ from: 'public/', to: `../../${output}/` }] : [], options: {} },
   defineConstants: {

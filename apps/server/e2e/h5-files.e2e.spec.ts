@@ -45,3 +45,12 @@ it('has the document asked for anew each time, and spares its bytes when it is t
     expect(again.status).toBe(304);
   }
 });
+
+it('names the files of a page in the head of its document', async () => {
+  const links = async (at: string) => (await get(at)).headers.get('link') ?? '';
+  expect(await links('/home')).toMatch(/<\/js\/shared\.\w+\.js>; rel=preload; as=script/);
+  expect(await links('/pages/homework/result?id=1')).toMatch(/as=style/);
+  expect(await links('/api/v1/health/live')).toBe('');
+  for (const [, file] of (await links('/home')).matchAll(/<([^>]+)>/g))
+    expect((await get(file!)).status).toBe(200);
+});

@@ -4,6 +4,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { env, logger } from '@wuhao/core';
+import { preloadHeaders } from './preload';
 
 /** On every API answer; answers are personal unless a route says otherwise. */
 const API_HEADERS = {
@@ -31,11 +32,16 @@ export async function addHttpHooks(app: NestFastifyApplication): Promise<{ close
   const apiHeaders = { ...API_HEADERS, ...hsts };
   const documentHeaders = { ...DOCUMENT_HEADERS, ...hsts };
   const fastify = app.getHttpAdapter().getInstance();
+  const root = path.resolve(H5_DIR);
+  const preloadOf = preloadHeaders(root);
   let closing = false;
 
   // In onRequest, not onSend: event streams write their head themselves.
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers(request.url.startsWith('/api/') ? apiHeaders : documentHeaders);
+    const isApi = request.url.startsWith('/api/');
+    reply.headers(isApi ? apiHeaders : documentHeaders);
+    const link = isApi ? undefined : preloadOf(request.url);
+    if (link) reply.header('link', link);
     reply.header('x-request-id', request.id);
     done();
   });
@@ -62,7 +68,6 @@ export async function addHttpHooks(app: NestFastifyApplication): Promise<{ close
   });
 
   await app.register(fastifyCookie);
-  const root = path.resolve(H5_DIR);
   if (existsSync(path.join(root, 'index.html'))) {
     await app.register(fastifyStatic, {
       root,

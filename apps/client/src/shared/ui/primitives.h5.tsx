@@ -63,7 +63,7 @@ export const TextBox = ({ label, className = '', onInput, ...rest }: TextBoxProp
   />
 );
 
-export const Photo = ({ src, label, className = '', style, fit = 'cover' }: PhotoProps) => {
+export const Photo = ({ src, label, className = '', style, fit = 'cover', lazy }: PhotoProps) => {
   const { address, isMissing, onLoad, onError } = usePicture(src);
   return (
     <img
@@ -72,6 +72,7 @@ export const Photo = ({ src, label, className = '', style, fit = 'cover' }: Phot
       className={`photo ${isMissing ? 'is-missing' : ''} ${className}`}
       style={{ objectFit: fit, ...style }}
       decoding="async"
+      loading={lazy ? 'lazy' : undefined}
       draggable={false}
       onLoad={onLoad}
       onError={onError}

@@ -75,12 +75,13 @@ const withOrigin = (src: string) => (src.startsWith('/api/') ? apiOrigin + src :
 
 const MODES = { cover: 'aspectFill', fill: 'scaleToFill', contain: 'aspectFit' } as const;
 
-export const Photo = ({ src, label, className = '', style, fit = 'cover' }: PhotoProps) => {
+export const Photo = ({ src, label, className = '', style, fit = 'cover', lazy = false }: PhotoProps) => {
   const { address, isMissing, onLoad, onError } = usePicture(withOrigin(src));
   return (
     <Image
       src={address}
       mode={MODES[fit]}
+      lazyLoad={lazy}
       className={`photo ${isMissing ? 'is-missing' : ''} ${className}`}
       style={style}
       onLoad={onLoad}

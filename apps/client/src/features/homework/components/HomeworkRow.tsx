@@ -19,7 +19,7 @@ export const HomeworkRow = ({ of, studentId }: Props) => {
       : routes.result({ id: of.id, studentId });
   return (
     <Row
-      lead={<Photo className="thumb" src={of.picture.thumbnailUrl} label="" />}
+      lead={<Photo className="thumb" src={of.picture.thumbnailUrl} label="" lazy />}
       title={homework.name(of.title, of.subject)}
       text={of.status === 'graded' ? homework.score(of.score) : statusNames[of.status]}
       value={pastTime(of.createdAt, new Date())}

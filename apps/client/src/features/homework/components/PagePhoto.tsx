@@ -38,6 +38,7 @@ export const PagePhoto = ({ page, pageCount, items, selectedId, onSelect }: Prop
         src={page.picture.url}
         label={homework.photoOf(page.n)}
         fit="fill"
+        lazy={page.n > 1}
       />
       {items.map(({ item, number }) => (
         <Press

@@ -8,7 +8,7 @@ import { masteryWords, mistakes } from '../mistakes.zh';
 export const MistakeRow = ({ of, studentId }: { of: MistakeView; studentId?: string }) => (
   <Press className="row mistake-row" onPress={() => open(routes.mistake({ id: of.id, studentId }))}>
     {of.question === null && of.picture ? (
-      <Photo className="thumb" src={of.picture.thumbnailUrl} label="" />
+      <Photo className="thumb" src={of.picture.thumbnailUrl} label="" lazy />
     ) : (
       <SubjectSign subject={of.subject} />
     )}

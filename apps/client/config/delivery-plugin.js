@@ -23,8 +23,27 @@ const compress = (dir) => {
   }
 };
 
+/**
+ * `preload.json`: what each address of the app needs besides the document's own files. The server names them in the
+ * answer's head (apps/server/src/preload.ts), so that they come beside the app and not after it.
+ */
+const namePreloads = ({ outputPath, customRoutes }) => {
+  const { entries, pages } = JSON.parse(readFileSync(`${outputPath}.modules.json`, 'utf8'));
+  const routes = Object.entries(pages).map(([page, files]) => [
+    customRoutes[`/${page}`] ?? `/${page}`,
+    files.filter((file) => !entries.app.includes(file)).map((file) => `/${file}`),
+  ]);
+  const byAddress = Object.fromEntries(routes);
+  // The bare address leads to the first page.
+  const all = { '/': byAddress['/home'], ...byAddress };
+  writeFileSync(path.join(outputPath, 'preload.json'), JSON.stringify(all));
+};
+
 module.exports = (ctx) => {
   ctx.onBuildFinish(({ error, isWatch }) => {
-    if (!error && !isWatch && process.env.TARO_ENV === 'h5') compress(ctx.paths.outputPath);
+    if (error || isWatch || process.env.TARO_ENV !== 'h5') return;
+    const { outputPath } = ctx.paths;
+    namePreloads({ outputPath, customRoutes: ctx.initialConfig.h5.router.customRoutes });
+    compress(outputPath);
   });
 };
