@@ -144,9 +144,9 @@ export const STATES: State[] = [
 ];
 
 /** What was read is kept on the device: a state that needs it not to be there, or that bends it, has a device of its own. */
-export const deviceOf = ({ network, answer }: State): string | undefined => {
+export const deviceOf = ({ name, network, answer }: State): string | undefined => {
   if (network) return 'cut off';
-  return answer ? 'told otherwise' : undefined;
+  return answer ? `told ${name}` : undefined;
 };
 
 const meddle = (network: Network) => (route: Route) => {
