@@ -37,7 +37,8 @@ export function startLogicProcess(
   });
   child.stdin?.end(logicProcessCode());
   const send = (message: ToLogicProcess): void => {
-    if (child.connected) child.send(JSON.stringify(message));
+    // A process that has just died takes no more; its end was reported already.
+    if (child.connected) child.send(JSON.stringify(message), () => undefined);
   };
   send({ kind: 'boot', boot: { ...boot, serviceCode: serviceCode() } });
   return {

@@ -41,7 +41,8 @@ export async function walkFixture(dist: string, server: string, browser: Browser
     await app.see('Hello from the server', soon);
     await app.see('the lazy part', soon);
     await app.tap('Draw', soon);
-    await app.see('drawn 200 by 120', soon);
+    // The first drawing loads the drawing library.
+    await app.see('drawn 200 by 120');
     await eventually(
       () => 'the animation was not carried out',
       async () => ((await app.read('#mover', 'width')) === '80px' ? true : undefined),
