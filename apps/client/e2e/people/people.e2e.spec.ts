@@ -38,7 +38,7 @@ beforeAll(async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await visit(next);
   };
   await Promise.all(Array.from({ length: TABS }, inTurn));
-}, 400_000);
+}, 600_000);
 afterAll(() => house?.close(), 60_000);
 
 it.each(STATES.map(({ name }) => name))('finds nothing wrong with %s', (name) => {
