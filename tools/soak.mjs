@@ -8,7 +8,9 @@ const { values } = parseArgs({
 });
 const { soak } = await loadBundled('apps/client/e2e/stage/soak.ts');
 const targets = values.target ? [values.target] : ['h5', 'weapp'];
-const over = await Promise.all(
+// Settled, not all: a target that fails must not take the other's server away from it, or leave it running.
+const results = await Promise.allSettled(
   targets.map((target) => soak(target, Number(values.minutes), (line) => console.log(line))),
 );
-process.exit(over.every((figures) => figures === 0) ? 0 : 1);
+for (const { reason } of results) if (reason) console.log(reason);
+process.exit(results.every(({ value }) => value === 0) ? 0 : 1);
