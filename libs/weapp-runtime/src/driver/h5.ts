@@ -110,10 +110,13 @@ export class H5Driver extends TouchScreen implements AppDriver {
 
   async setCamera(isAllowed: boolean): Promise<void> {
     const client = await this.context.newCDPSession(this.tab);
+    const { targetInfo } = await client.send('Target.getTargetInfo');
     await client.send('Browser.setPermission', {
       permission: { name: 'camera' },
       setting: isAllowed ? 'granted' : 'denied',
       origin: new URL(this.tab.url()).origin,
+      // Without it the answer would be that of another context than this one.
+      browserContextId: targetInfo.browserContextId,
     });
     await client.detach();
   }
