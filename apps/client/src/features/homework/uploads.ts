@@ -27,7 +27,16 @@ const change = (next: Partial<Uploads>) => {
   state = { ...state, ...next };
   listeners.forEach((listener) => listener());
 };
-const report = (id: string, part: number) => change({ progress: { ...state.progress, [id]: part } });
+/** A mini-program's screen takes few changes a second, and two uploads tell of many. */
+const TELL_EVERY_MS = 250;
+let telling: ReturnType<typeof setTimeout> | undefined;
+const report = (id: string, part: number) => {
+  state = { ...state, progress: { ...state.progress, [id]: part } };
+  telling ??= setTimeout(() => {
+    telling = undefined;
+    change({});
+  }, TELL_EVERY_MS);
+};
 
 /** As they were chosen: for the time until they lie in their place on the device, or where that has no room. */
 const inHand = new Map<string, LocalPhoto>();
