@@ -11,6 +11,10 @@ export const journey: Journey = {
     const student = await world.register(person);
     await student.handIn(world.photo(1));
     await logIn(app, person);
+    // A browser has the code of a page only after it was there.
+    await app.tap('我的');
+    await app.see('退出登录');
+    await app.tap('首页');
     await app.tap('开始复习');
     await app.see('第 1 题');
 
