@@ -89,12 +89,10 @@ export function keyboardTests(house: () => House): void {
     await page.keyboard.press('+');
     await zoomed(2.25);
     const before = await pane.evaluate((element) => element.scrollLeft);
+    await page.keyboard.press('ArrowRight');
     await eventually(
       () => 'the photo does not move',
-      async () => {
-        await page.keyboard.press('ArrowRight');
-        return (await pane.evaluate((element) => element.scrollLeft)) > before ? true : undefined;
-      },
+      async () => ((await pane.evaluate((element) => element.scrollLeft)) > before ? true : undefined),
     );
     await page.keyboard.press('Escape');
     await zoomed(1);
