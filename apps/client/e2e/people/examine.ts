@@ -72,8 +72,11 @@ export const cutThings = (page: Page): Promise<string[]> =>
 
 /** Layout shift since the page was opened. */
 export async function jumpsOf(page: Page): Promise<string[]> {
-  const jumps = await page.evaluate(() => (window as unknown as { jumps: number }).jumps);
-  return jumps > MAX_JUMPS ? [`jumped by ${jumps.toFixed(3)}`] : [];
+  const { jumps, jumped } = await page.evaluate(() => {
+    const { jumps, jumped } = window as unknown as { jumps: number; jumped?: string[] };
+    return { jumps, jumped };
+  });
+  return jumps > MAX_JUMPS ? [`jumped by ${jumps.toFixed(3)}: ${jumped?.join(', ')}`] : [];
 }
 
 /** As the setting does, without going to it. */

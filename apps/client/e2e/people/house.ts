@@ -16,11 +16,17 @@ export interface Ids {
 
 const PHONE = { width: 375, height: 812 };
 
-/** Counts what jumps while the page loads; 0 is a still page. */
+/** Counts what jumps while the page loads, 0 is a still page, and names it with its place before and after. */
 const WATCH_JUMPS = `
   window.jumps = 0;
+  window.jumped = [];
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.jumps += entry.value;
+    for (const entry of list.getEntries()) {
+      if (entry.hadRecentInput) continue;
+      window.jumps += entry.value;
+      for (const { node, previousRect, currentRect } of entry.sources)
+        window.jumped.push((node?.className || node?.nodeName) + ' ' + previousRect.top + ' > ' + currentRect.top);
+    }
   }).observe({ type: 'layout-shift', buffered: true });
 `;
 
@@ -83,6 +89,10 @@ export class House {
 }
 
 async function logInAt(page: Page, { phone, password }: { phone: string; password: string }): Promise<void> {
+  // The first page after the log-in would be kept on the device; what a state shows must come from the state's own reads.
+  await page.route('**/api/v1/**', (route) =>
+    route.request().url().includes('/auth/') ? route.continue() : route.abort(),
+  );
   await page.goto('/pages/auth/login');
   await page.getByLabel('手机号').fill(phone);
   await page.getByLabel('密码', { exact: true }).fill(password);

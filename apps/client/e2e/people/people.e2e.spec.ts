@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { cutThings, jumpsOf, setTextSize, smallTargets, violationsOf } from './examine';
 import { House } from './house';
+import { inTurns } from './in-turns';
 import { keyboardTests } from './keyboard-tests';
 import { bringTo, deviceOf, type State, STATES } from './states';
 
 const SMALL = { width: 320, height: 640 };
-/** A tab mostly waits, for the server and for its own pictures. */
-const TABS = 3;
 
 /** Everything that is not as it must be: on a phone, then on the smallest screen with the largest letters. */
 async function examine(page: Page): Promise<string[]> {
@@ -33,11 +32,7 @@ async function visit(state: State): Promise<void> {
 
 beforeAll(async () => {
   house = await House.open();
-  const waiting = [...STATES];
-  const inTurn = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await visit(next);
-  };
-  await Promise.all(Array.from({ length: TABS }, inTurn));
+  await inTurns(STATES, visit);
 }, 600_000);
 afterAll(() => house?.close(), 60_000);
 

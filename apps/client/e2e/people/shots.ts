@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { gallery } from '../../src/gallery/gallery.zh';
 import { cutThings, jumpsOf, setTextSize, smallTargets, violationsOf } from './examine';
 import { House } from './house';
+import { inTurns } from './in-turns';
 import { bringTo, deviceOf, STATES } from './states';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..');
@@ -33,12 +34,12 @@ const TYPES: Record<string, string> = {
 type Complain = (name: string, faults: string[]) => void;
 
 /** One moment at every size, and once more in the largest letters. */
-async function shoot(page: Page, name: string, complain: Complain, whole: boolean): Promise<void> {
+async function shoot(page: Page, name: string, complain: Complain): Promise<void> {
   complain(name, [...(await jumpsOf(page)), ...(await violationsOf(page)), ...(await smallTargets(page))]);
   const take = async (file: string) => {
     await page.waitForTimeout(80);
     complain(file, await cutThings(page));
-    await page.screenshot({ path: path.join(OUT, `${file}.png`), fullPage: whole });
+    await page.screenshot({ path: path.join(OUT, `${file}.png`) });
   };
   for (const size of SIZES) {
     await page.setViewportSize(size);
@@ -109,17 +110,17 @@ export async function takeShots(part: string): Promise<string[]> {
   if (chosen.length === 0) return complaints;
   const house = await House.open();
   try {
-    for (const state of chosen) {
+    await inTurns(chosen, async (state) => {
       const page = await house.tab(state.who ?? 'student', deviceOf(state));
       page.on('pageerror', (error) => complain(state.name, [error.message]));
       try {
         await bringTo(page, state, house.ids);
-        await shoot(page, state.name, complain, false);
+        await shoot(page, state.name, complain);
       } catch (error) {
         complain(state.name, [String(error).split('\n')[0] ?? '']);
       }
       await page.close();
-    }
+    });
   } finally {
     await house.close();
   }
