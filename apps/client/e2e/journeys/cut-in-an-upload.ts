@@ -3,8 +3,8 @@ import type { Journey } from './journey';
 import { register } from './steps';
 
 const PHOTOS = 3;
-/** Two bars in a stairwell: each photo is under way for seconds. */
-const NARROW = { online: true, latencyMs: 100, bytesPerSecond: 25_000 };
+/** Two bars in a stairwell: the photos are under way for some twelve seconds. */
+const NARROW = { online: true, latencyMs: 100, bytesPerSecond: 50_000 };
 
 export const journey: Journey = {
   title: 'the network is cut in the middle of an upload, then back: one homework, all photos, each sent once',
@@ -19,7 +19,7 @@ export const journey: Journey = {
     await app.setNetwork(NARROW);
     await app.tap('交上去批改，3 张');
     await app.see('正在上传 0/3');
-    await pause(2_000 + world.random() * 16_000);
+    await pause(500 + world.random() * 8_000);
     await app.see('正在上传');
     await app.setNetwork('offline');
     await app.see('照片都存好了，连上网会自动交，可以先离开');

@@ -4,7 +4,7 @@ import type { Finding } from './vocabulary';
 type Place = Frame | Page | Locator;
 
 const PAUSE_MS = 50;
-const DEFAULT_TIMEOUT_MS = 8_000;
+const DEFAULT_TIMEOUT_MS = 20_000;
 const BUTTONS = 'wx-button, taro-button-core, button, [role="button"], [role="tab"], [role="link"], a';
 
 const visible = (locator: Locator): Locator => locator.locator('visible=true');

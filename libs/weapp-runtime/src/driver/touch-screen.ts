@@ -7,7 +7,7 @@ import type { Finding } from './vocabulary';
 
 export type Place = Frame | Page | Locator;
 
-const TAP_MS = 5_000;
+const TAP_MS = 15_000;
 const ATTEMPTS = 3;
 
 /** The half of the vocabulary that is the same wherever a page is drawn by Chromium. */

@@ -147,7 +147,8 @@ export class WeappDriver extends TouchScreen implements AppDriver {
 
   async background(): Promise<void> {
     this.run.send({ kind: 'system', event: { kind: 'background' } });
-    return Promise.resolve();
+    // It answers in order: what the app does on its way there is done before anything kills it.
+    await this.run.measureLogic();
   }
 
   async foreground(): Promise<void> {
