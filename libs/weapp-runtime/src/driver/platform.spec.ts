@@ -133,12 +133,14 @@ describe('navigation', () => {
   it('stacks ten pages and refuses the eleventh', async () => {
     const ready = (): number =>
       app.report().lifeCycle.filter((entry) => entry === 'ready pages/bench').length;
+    const first = ready();
     for (let depth = 1; depth < 10; depth++) {
-      const before = ready();
+      const before = await app.topFrame();
       await send({ api: 'navigateTo', options: { url: `/pages/bench?depth=${depth}` } });
+      // Ready and shown: the next call is typed into the page on top.
       await eventually(
         () => `page ${depth} did not open`,
-        () => Promise.resolve(ready() > before ? true : undefined),
+        async () => (ready() === first + depth && (await app.topFrame()) !== before ? true : undefined),
       );
     }
     expect((await call('navigateTo', { url: '/pages/bench?depth=10' })).result.errMsg).toBe(

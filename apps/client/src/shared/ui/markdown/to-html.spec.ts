@@ -80,18 +80,25 @@ const HOSTILE = [
   '[a]: javascript:alert(1)\n\n[a]',
 ];
 const TAGS = new Set(
-  'p br strong em del code a ul ol li pre blockquote table thead tbody tr th td hr div span svg path line math semantics mrow mi mn mo mtext mspace mstyle mfrac msup msub msqrt annotation'.split(
+  'p br strong em del code a ul ol li pre blockquote table thead tbody tr th td hr div span svg path line math semantics mrow mi mn mo mtext mspace mstyle mfrac msup msub msqrt mroot mover munder munderover menclose mpadded mphantom mtable mtr mtd annotation'.split(
     ' ',
   ),
 );
-const ATTRIBUTES =
-  /^(class|style|aria-hidden|tabindex|href|target|rel|start|d|width|height|viewbox|preserveaspectratio|xmlns|x1|x2|y1|y2|encoding|mathvariant|display|stretchy|accent|fence|separator|lspace|rspace|mathcolor|mathsize|stroke-width|displaystyle|scriptlevel|minsize|maxsize|linethickness)$/i;
+/** Those of our own tags and drawings, and all that KaTeX writes into MathML but sources and titles. */
+const ATTRIBUTES = new Set(
+  (
+    'class style aria-hidden tabindex href target rel start d width height viewbox preserveaspectratio xmlns x1 x2 y1 y2 ' +
+    'stroke-width accent accentunder columnalign columnlines columnspacing depth display displaystyle encoding fence ' +
+    'largeop linebreak linethickness lspace mathbackground mathcolor mathsize mathvariant maxsize minsize notation ' +
+    'rowlines rowspacing rspace scriptlevel separator stretchy valign voffset'
+  ).split(' '),
+);
 
 const isHarmless = (html: string) => {
   for (const element of body(html).querySelectorAll('*')) {
     expect(TAGS).toContain(element.localName);
     for (const { name, value } of element.attributes) {
-      expect(name).toMatch(ATTRIBUTES);
+      expect(ATTRIBUTES).toContain(name.toLowerCase());
       if (name === 'href') expect(value).toMatch(/^https?:\/\//);
     }
   }
@@ -131,7 +138,7 @@ it('writes nothing that acts, whatever the pieces are put together to', () => {
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => isHarmless(toHtml(pieces.join(''), h5))),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [[['$', '\\', '\\(', '$$']]] },
   );
 });
 
