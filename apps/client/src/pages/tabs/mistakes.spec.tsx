@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { GUARDIAN, renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
@@ -33,6 +33,22 @@ it('lists mistakes with their figures, and reads on from where the page ended', 
   expect(seenOf('GET /mistakes')[1]?.url).toContain('cursor=c1');
   fireEvent.click(screen.getByRole('button', { name: /84-39=/ }));
   expect(moves).toEqual([{ how: 'open', url: '/pages/mistakes/detail?id=m1' }]);
+});
+
+it('keeps the figures until the list is there, so that nothing is pushed down', async () => {
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  answer('GET /mistakes', async () => {
+    await arrived;
+    return ok({ items: [mistake()], nextCursor: null });
+  });
+  await renderPage(<MistakesPage />);
+  await waitFor(() => expect(seenOf('GET /analytics/home')).toHaveLength(1));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  expect(screen.queryByText('一共 24 题 · 记牢 9 题')).toBeNull();
+  arrive();
+  expect(await screen.findByText('一共 24 题 · 记牢 9 题')).toBeTruthy();
+  expect(screen.getByText('84-39=')).toBeTruthy();
 });
 
 it('shows one knowledge point on a tap', async () => {

@@ -62,7 +62,8 @@ export const MistakeBook = ({ studentId }: { studentId?: string }) => {
   useFreshOnShow(statistics);
   useFreshOnShow(list);
   // Head and list come up together: nothing is pushed down by what arrives later.
-  const isSettling = (statistics.isPending || tonight.isPending) && !list.error;
+  const isFirst = point === '' && list.isPending;
+  const isSettling = (statistics.isPending || tonight.isPending || isFirst) && !list.error;
   const figures = isSettling ? undefined : statistics.data;
   return (
     <View className="stack">
@@ -82,8 +83,12 @@ export const MistakeBook = ({ studentId }: { studentId?: string }) => {
         waits={isSettling}
         skeleton={
           <View className="stack">
-            <BoneRows count={1} />
-            <Bone className="bone-line" />
+            {!figures && (
+              <>
+                <BoneRows count={1} />
+                <Bone className="bone-line" />
+              </>
+            )}
             <BoneRows count={4} lead="sign" />
           </View>
         }
