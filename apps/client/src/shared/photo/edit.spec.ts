@@ -76,4 +76,19 @@ describe('what is drawn', () => {
   ])('%s', (_, edit, sidePx, expected) => {
     expect(planDrawing(photo, edit, sidePx)).toMatchObject(expected);
   });
+
+  it('takes no pixel from outside of the photo', () => {
+    const side = fc.integer({ min: 1, max: 5000 });
+    fc.assert(
+      fc.property(cut, fc.integer({ min: 0, max: 3 }), side, side, (crop, turns, width, height) => {
+        const { from } = planDrawing({ width, height }, { turns, crop }, 400);
+        expect(Math.min(from.x, from.y)).toBeGreaterThanOrEqual(0);
+        expect(Math.min(from.w, from.h)).toBeGreaterThanOrEqual(1);
+        expect(from.x + from.w).toBeLessThanOrEqual(width);
+        expect(from.y + from.h).toBeLessThanOrEqual(height);
+      }),
+      // Halves of a pixel on both edges.
+      { examples: [[{ x: 0.5, y: 0.5, w: 0.5, h: 0.5 }, 0, 1001, 751]] },
+    );
+  });
 });

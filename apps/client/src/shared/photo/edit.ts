@@ -77,15 +77,18 @@ export interface Plan {
   height: number;
 }
 
+/** At least one, none outside of the picture: there a canvas draws nothing, a line of paper along the edge. */
+const pixelsOf = (start: number, share: number, all: number): { from: number; count: number } => {
+  const from = Math.min(Math.round(start * all), all - 1);
+  return { from, count: Math.max(1, Math.min(Math.round((start + share) * all), all) - from) };
+};
+
 /** What to draw and how large: nothing is blown up, the longer side has at most `sidePx`. */
 export const planDrawing = (size: Size, edit: Edit, sidePx: number): Plan => {
   const part = beforeTurning(edit);
-  const from = {
-    x: Math.round(part.x * size.width),
-    y: Math.round(part.y * size.height),
-    w: Math.max(1, Math.round(part.w * size.width)),
-    h: Math.max(1, Math.round(part.h * size.height)),
-  };
+  const across = pixelsOf(part.x, part.w, size.width);
+  const down = pixelsOf(part.y, part.h, size.height);
+  const from = { x: across.from, y: down.from, w: across.count, h: down.count };
   const scale = Math.min(1, sidePx / Math.max(from.w, from.h));
   const [w, h] = [Math.max(1, Math.round(from.w * scale)), Math.max(1, Math.round(from.h * scale))];
   const { turns } = edit;

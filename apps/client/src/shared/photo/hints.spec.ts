@@ -31,7 +31,7 @@ const opened = async (picture: Sharp): Promise<Looked & { load(): Promise<Looked
     for (const { key, part, sidePx } of asked.splice(0)) {
       const [left, top, w, h] = part;
       const small = await raw()
-        .extract({ left, top, width: Math.min(w, width - left), height: Math.min(h, height - top) })
+        .extract({ left, top, width: w, height: h }) // throws where that reaches out of the picture
         .resize(sidePx, sidePx, { fit: 'inside', withoutEnlargement: true })
         .ensureAlpha()
         .raw()

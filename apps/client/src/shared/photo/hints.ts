@@ -30,9 +30,11 @@ export const findHints = (picture: Looked): Hint[] => {
   const { width, height } = picture;
   const overview = picture.grey({ x: 0, y: 0, w: width, h: height }, OVERVIEW_PX);
   const ink = findInk(overview);
-  const scale = width / overview.width;
+  // The overview has whole pixels, so its two scales differ a little: a part must not reach out of the picture, where
+  // a canvas draws an edge sharper than any writing.
+  const [right, down] = [width / overview.width, height / overview.height];
   const { x, y, w, h } = densestPart(ink, Math.round(Math.max(ink.width, ink.height) * DETAIL_SHARE));
-  const detail = picture.grey({ x: x * scale, y: y * scale, w: w * scale, h: h * scale }, DETAIL_PX);
+  const detail = picture.grey({ x: x * right, y: y * down, w: w * right, h: h * down }, DETAIL_PX);
   const sharpness = sharpnessOf(detail);
   const tilt = tiltOf(ink);
   const found: Record<Hint, boolean> = {
