@@ -39,7 +39,7 @@ const refusedCamera = async (page: Page) => {
     navigator.permissions.query = () => Promise.resolve({ state: 'denied' } as PermissionStatus);
   });
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('拍一张')(page)]);
-  await chooser.setFiles([]);
+  await chooser.element().dispatchEvent('cancel', { bubbles: true });
   await page.getByText('相机还没有打开').waitFor();
 };
 const openCrop = async (page: Page) => {

@@ -37,6 +37,17 @@ const HTML = `<!doctype html><meta charset="utf-8"><meta name="viewport" content
       () => { words.textContent = 'failed'; },
     );
   });
+  act('Choose', () => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    for (const what of ['change', 'cancel'])
+      input.addEventListener(what, () => { words.textContent = what + ' ' + input.files.length; });
+    document.body.append(input);
+    input.click();
+  });
+  act('Camera', async () => {
+    words.textContent = 'camera ' + (await navigator.permissions.query({ name: 'camera' })).state;
+  });
   act('Grow', () => { for (let i = 0; i < 100; i++) words.append(document.createElement('i')); });
 </script>`;
 
@@ -135,6 +146,34 @@ describe('fingers', () => {
     await app.pinch('pad', 0.5);
     await app.see('pinched 0.5');
     expect(app.problems()).toEqual([]);
+  });
+});
+
+describe('what the person says to the app', () => {
+  it('takes pictures from a chooser, or closes it, before and after it opens', async () => {
+    await app.choosePhotos([path.join(dir, 'index.html')]);
+    await app.tap('Choose');
+    await app.see('change 1');
+    await app.choosePhotos(null);
+    await app.tap('Choose');
+    await app.see('cancel 0');
+    await app.tap('Choose');
+    await app.choosePhotos([path.join(dir, 'index.html')]);
+    await app.see('change 1');
+  });
+
+  it('refuses and allows the camera, and stays with it in the next tab', async () => {
+    await app.tap('Camera');
+    await app.see('camera prompt');
+    await app.setCamera(false);
+    await app.tap('Camera');
+    await app.see('camera denied');
+    await app.restart();
+    await app.tap('Camera');
+    await app.see('camera denied');
+    await app.setCamera(true);
+    await app.tap('Camera');
+    await app.see('camera granted');
   });
 });
 

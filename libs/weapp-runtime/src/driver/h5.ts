@@ -32,6 +32,8 @@ export class H5Driver extends TouchScreen implements AppDriver {
   private tab!: Page;
   private session!: CDPSession;
   private conditions: NetworkConditions = NETWORKS.normal;
+  /** Undefined: nobody has asked yet. */
+  private isCameraAllowed: boolean | undefined;
 
   private constructor(
     private readonly options: H5Options,
@@ -81,10 +83,11 @@ export class H5Driver extends TouchScreen implements AppDriver {
     await watchTab(this.tab, this.figures);
     this.session = await this.context.newCDPSession(this.tab);
     await this.applyConditions();
+    await this.applyCamera();
     this.tab.on('filechooser', (chooser) => {
       const answer = this.photos.shift();
       if (answer === undefined) this.choosers.push(chooser);
-      else void chooser.setFiles(answer ?? []);
+      else void answerChooser(chooser, answer);
     });
     await this.tab.goto(this.options.address + target);
   }
@@ -104,21 +107,26 @@ export class H5Driver extends TouchScreen implements AppDriver {
   async choosePhotos(files: string[] | null): Promise<void> {
     const paths = toPaths(files);
     const waiting = this.choosers.shift();
-    if (waiting) await waiting.setFiles(paths ?? []);
+    if (waiting) await answerChooser(waiting, paths);
     else this.photos.push(paths);
   }
 
   async setCamera(isAllowed: boolean): Promise<void> {
-    const client = await this.context.newCDPSession(this.tab);
-    const { targetInfo } = await client.send('Target.getTargetInfo');
-    await client.send('Browser.setPermission', {
+    this.isCameraAllowed = isAllowed;
+    await this.applyCamera();
+  }
+
+  /** The browser forgets the answer with the session that gave it: it must be one that lives as long as the tab. */
+  private async applyCamera(): Promise<void> {
+    if (this.isCameraAllowed === undefined) return;
+    const { targetInfo } = await this.session.send('Target.getTargetInfo');
+    await this.session.send('Browser.setPermission', {
       permission: { name: 'camera' },
-      setting: isAllowed ? 'granted' : 'denied',
-      origin: new URL(this.tab.url()).origin,
+      setting: this.isCameraAllowed ? 'granted' : 'denied',
+      origin: new URL(this.options.address).origin,
       // Without it the answer would be that of another context than this one.
       browserContextId: targetInfo.browserContextId,
     });
-    await client.detach();
   }
 
   async goBack(): Promise<void> {
@@ -195,5 +203,9 @@ export class H5Driver extends TouchScreen implements AppDriver {
     if (!this.options.browser) await this.browser.close();
   }
 }
+
+/** A closed chooser sends `cancel`, which the protocol cannot play: to it no files are a choice, too. */
+const answerChooser = (chooser: FileChooser, paths: string[] | null): Promise<void> =>
+  paths ? chooser.setFiles(paths) : chooser.element().dispatchEvent('cancel', { bubbles: true });
 
 export const launchH5 = (options: H5Options): Promise<H5Driver> => H5Driver.launch(options);
