@@ -3,7 +3,7 @@ import type { Journey } from './journey';
 import { register } from './steps';
 
 const PHOTOS = 3;
-/** Two bars in a stairwell: the photos are under way for some twelve seconds. */
+/** Two bars in a stairwell: the photos are under way for six seconds or more. */
 const NARROW = { online: true, latencyMs: 100, bytesPerSecond: 50_000 };
 
 export const journey: Journey = {
@@ -19,7 +19,7 @@ export const journey: Journey = {
     await app.setNetwork(NARROW);
     await app.tap('交上去批改，3 张');
     await app.see('正在上传 0/3');
-    await pause(500 + world.random() * 8_000);
+    await pause(500 + world.random() * 4_000);
     await app.see('正在上传');
     await app.setNetwork('offline');
     await app.see('照片都存好了，连上网会自动交，可以先离开');

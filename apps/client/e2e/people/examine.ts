@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** A finger of a child, WCAG 2.5.5 and every platform's own advice. */
 const TARGET_PX = 44;
@@ -69,6 +69,17 @@ export const cutThings = (page: Page): Promise<string[]> =>
     }
     return found;
   });
+
+/** A page that fills the screen does not scroll: what hangs out of it below nobody can reach. */
+export const outOfReach = (place: Frame | Page): Promise<string[]> =>
+  place.evaluate(() =>
+    [...document.querySelectorAll('.frame-fill .frame-main')]
+      .filter((one) => one.checkVisibility() && one.scrollHeight > one.clientHeight + 1)
+      .map(
+        ({ scrollHeight, clientHeight }) =>
+          `hangs out below: ${scrollHeight} px in a room of ${clientHeight} px`,
+      ),
+  );
 
 /** Layout shift since the page was opened. */
 export async function jumpsOf(page: Page): Promise<string[]> {
