@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type AppDriver, eventually } from '@wuhao/weapp-runtime';
+import sharp from 'sharp';
+import type { Journey, World } from './journey';
+import { register } from './steps';
+
+const OPENING_MS = 30_000;
+const GRADING_MS = 90_000;
+const HINT = '有点糊，重拍会看得更清楚';
+
+interface Sheets {
+  blurred: string;
+  /** Lies on its left side: one turn clockwise makes it upright. */
+  lying: string;
+}
+
+async function makeSheets(folder: string, world: World): Promise<Sheets> {
+  const blurred = path.join(folder, 'blurred.jpg');
+  const lying = path.join(folder, 'lying.jpg');
+  await sharp(world.photo(1)).blur(6).jpeg().toFile(blurred);
+  await sharp(world.photo(3)).rotate(270).jpeg().toFile(lying);
+  return { blurred, lying };
+}
+
+/** The camera is refused, and opens at once when it has been allowed. */
+async function beRefusedAndMend(app: AppDriver, photo: string, look: World['look']): Promise<void> {
+  await app.setCamera(false);
+  if (app.target === 'h5') await app.choosePhotos(null); // a browser lets nothing be chosen then
+  await app.tap('拍一张');
+  await app.see('相机还没有打开');
+  await look('camera-refused');
+  if (app.target === 'h5') {
+    await app.setCamera(true);
+    await app.choosePhotos([photo]);
+    await app.tap('我打开了，再试一次');
+  } else {
+    await app.tap('去设置里打开');
+    await app.see('完成');
+    await app.setCamera(true);
+    await app.choosePhotos([photo]);
+    await app.tap('完成');
+  }
+  await app.see('第 1 张照片');
+  await app.seeNot('相机还没有打开');
+}
+
+async function addFromAlbum(app: AppDriver, photo: string, expected: string): Promise<void> {
+  await app.tap('加一页');
+  await app.choosePhotos([photo]);
+  await app.tap('相册');
+  await app.see(expected);
+}
+
+/** A photo can be cut as soon as the device has opened it. */
+const openCrop = (app: AppDriver, n: number): Promise<true> =>
+  eventually(
+    () => `photo ${n} cannot be cut`,
+    async () => {
+      const isOpening = (await app.text()).includes('往里收');
+      if (!isOpening) await app.tap(`裁剪第 ${n} 张`, { timeoutMs: 500 });
+      await app.see('往里收', { timeoutMs: 5_000 });
+      return true as const;
+    },
+    OPENING_MS,
+  );
+
+export const journey: Journey = {
+  title:
+    'photographs pages that need some help: a refused camera, a blur, a page on its side, too much, the wrong order',
+  async run(app, world) {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'wuhao-capture-'));
+    const person = world.newPerson();
+    const { blurred, lying } = await makeSheets(folder, world);
+    await register(app, person);
+    await app.tap('拍作业');
+    await beRefusedAndMend(app, blurred, world.look);
+
+    await app.see(HINT, { timeoutMs: OPENING_MS });
+    await world.look('capture-blurred');
+    await app.tap('重拍第 1 张');
+    await app.choosePhotos([world.photo(1)]);
+    await app.tap('相册');
+    await app.seeNot(HINT);
+
+    await addFromAlbum(app, lying, '第 2 张照片');
+    await addFromAlbum(app, world.photo(2), '第 3 张照片');
+    await app.tap('第 3 张照片');
+    await app.tap('去掉第 3 张');
+    await app.seeNot('第 3 张照片');
+
+    await app.tap('第 1 张照片');
+    await openCrop(app, 1);
+    for (let step = 0; step < 4; step++) await app.tap('往里收');
+    await app.drag('拖动上边和左边', { x: 12, y: 12 });
+    await world.look('capture-cutting');
+    await app.tap('就留这些');
+    await app.see('交上去批改，2 张');
+
+    await app.tap('第 2 张照片');
+    await openCrop(app, 2);
+    await app.goBack();
+    await app.tap('旋转第 2 张');
+    await app.tap('往前第 2 张');
+    await app.see('重拍第 1 张');
+    await world.look('capture-ready');
+    await app.tap('交上去批改，2 张');
+    await app.see('已判', { timeoutMs: GRADING_MS });
+
+    await readBack(world, await world.logIn(person));
+    rmSync(folder, { recursive: true, force: true });
+  },
+};
+
+/** What the server has: the turned page first, upright; then the first page, less high than it was. */
+async function readBack(world: World, student: Awaited<ReturnType<World['logIn']>>): Promise<void> {
+  const [only, ...others] = await student.listHomework();
+  if (!only || others.length > 0) throw new Error(`${others.length + 1} homeworks instead of one`);
+  const { pages } = await student.homework(only.id);
+  const [turned, cut] = pages.map(({ picture }) => picture.width / picture.height);
+  const ratioOf = async (n: number): Promise<number> => {
+    const { width = 0, height = 1 } = await sharp(world.photo(n)).metadata();
+    return width / height;
+  };
+  if (pages.length !== 2 || turned === undefined || cut === undefined)
+    throw new Error(`${pages.length} pages instead of two`);
+  if (Math.abs(turned - (await ratioOf(3))) > 0.02)
+    throw new Error(`the turned page is ${turned} times as wide as high`);
+  if (cut < (await ratioOf(1)) * 1.05) throw new Error(`the cut page is ${cut} times as wide as high`);
+}
