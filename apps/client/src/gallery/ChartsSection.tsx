@@ -35,7 +35,7 @@ export const ChartsSection = () => (
       <Heat
         words={chart.heatWords}
         days={[0, 1, 2, 0, 3, 0, 0, ...AMOUNTS, ...AMOUNTS.slice(0, 3), 0, 0, 0, 0]}
-        weekNames={chart.weeks}
+        weekNames={chart.weekNames}
         numbers={chart.weeks}
       />
     </Sample>

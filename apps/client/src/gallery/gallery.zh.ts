@@ -83,8 +83,9 @@ export const gallery = {
     again: '再看一眼',
     items: (n: number) => `${n} 题`,
     heat: '日历',
-    heatWords: '这三周有 12 天复习过',
-    weeks: ['十一月', '第二周', '第三周'],
+    heatWords: '这三周有 11 天复习过',
+    weekNames: ['十一月', '', ''],
+    weeks: ['第一周 3 天', '第二周 6 天', '第三周 2 天'],
     none: '还没有数',
   },
   written: [
