@@ -55,6 +55,12 @@ describe('H5', () => {
     expect(sources.filter((source) => /src\/(features|pages)\/.*\.(tsx|scss)$/.test(source))).toEqual([]);
   });
 
+  it('leaves out the scroll listeners of the router, which hold every page that was ever open', () => {
+    const sources = Object.values(build.h5Modules().files).flat();
+    expect(sources).toContain('node_modules/@tarojs/router/dist/events/resize.js');
+    expect(sources).not.toContain('node_modules/@tarojs/router/dist/events/scroll.js');
+  });
+
   it('starts without charts and formulas', () => {
     const { entries, pages, files } = build.h5Modules();
     const first = [...entries.app!, ...pages[build.FIRST_ROUTE]!].flatMap((file) => files[file] ?? []);

@@ -1,6 +1,6 @@
 const path = require('node:path');
 const { readFileSync } = require('node:fs');
-const { ProvidePlugin } = require('webpack');
+const { NormalModuleReplacementPlugin, ProvidePlugin } = require('webpack');
 const ModuleMap = require('./module-map');
 
 const root = path.resolve(__dirname, '../../..');
@@ -127,6 +127,13 @@ module.exports = {
       chain.resolve.alias
         .set('@tarojs/components/dist/components', none)
         .set('@tarojs/components/dist/taro-components/taro-components.css', none);
+      // Taro keeps a scroll listener of every page that was ever open, and with it the page.
+      chain
+        .plugin('noPageScroll')
+        .use(NormalModuleReplacementPlugin, [
+          /[\\/]events[\\/]scroll\.js$/,
+          path.join(src, 'shared/platform/no-page-scroll.h5.ts'),
+        ]);
     },
   },
 };
