@@ -47,10 +47,11 @@ export const cutThings = (page: Page): Promise<string[]> =>
     const found: string[] = [];
     const wide = document.documentElement.scrollWidth;
     if (wide > window.innerWidth) found.push(`${wide} px wide on a screen of ${window.innerWidth} px`);
-    // A photo's pane and a formula scroll, an icon is a mask, and what is for the ears only is cut on purpose.
+    // A photo's pane, the strip of photos and a formula scroll, an icon is a mask, and what is for the ears only is cut on purpose.
     const isMeant = (element: Element) =>
-      element.closest('.pane, .visually-hidden, .katex-mathml, .md-formula, .icon, .crop, .progress-bar') !==
-      null;
+      element.closest(
+        '.pane, .strip, .visually-hidden, .katex-mathml, .md-formula, .icon, .crop, .progress-bar',
+      ) !== null;
     const visible = [...document.querySelectorAll<HTMLElement>('.frame *')].filter(
       (element) => element.checkVisibility() && element.textContent?.trim() && !isMeant(element),
     );
