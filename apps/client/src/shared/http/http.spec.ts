@@ -252,4 +252,22 @@ describe('the reach of the server', () => {
     await http.get('/homework');
     expect(reach.isLost()).toBe(false);
   });
+
+  it('is not found again by an answer to what was asked before it was lost', async () => {
+    const { reach, http } = await withReach();
+    let release = () => {};
+    const late = new Promise<void>((resolve) => (release = resolve));
+    answer('GET /user/profile', async () => {
+      await late;
+      return ok({});
+    });
+    answer('POST /homework', new ApiError('NETWORK', 'gone'));
+    const early = http.get('/user/profile');
+    await expect(http.post('/homework', {})).rejects.toMatchObject({ code: 'NETWORK' });
+    release();
+    await early;
+    expect(reach.isLost()).toBe(true);
+    await http.get('/user/profile');
+    expect(reach.isLost()).toBe(false);
+  });
 });

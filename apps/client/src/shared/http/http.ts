@@ -57,12 +57,13 @@ export const createHttp = (transport: Transport, tokens: Tokens, reach: Reach = 
     }
   };
   const told = async <T>(work: Promise<T>): Promise<T> => {
+    const ended = reach.ask();
     try {
       const result = await work;
-      reach.learn();
+      ended();
       return result;
     } catch (error) {
-      reach.learn(error);
+      ended(error);
       throw error;
     }
   };

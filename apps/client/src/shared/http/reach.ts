@@ -8,6 +8,7 @@ const isUnreachable = (error: unknown): boolean =>
 /** Whether the server could be reached the last time that anything was asked of it. */
 export const createReach = () => {
   let lost = false;
+  let losses = 0;
   const listeners = new Set<() => void>();
   return {
     isLost: () => lost,
@@ -15,13 +16,21 @@ export const createReach = () => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    /** After a request: without an error it was answered. */
-    learn: (error?: unknown): void => {
-      if (error instanceof ApiError && error.code === 'CANCELLED') return;
-      const now = isUnreachable(error);
-      if (now === lost) return;
-      lost = now;
-      listeners.forEach((listener) => listener());
+    /**
+     * Called as something is asked; what it gives back is told how that ended, without an error when it was answered.
+     * An answer to what was asked before the server was lost says nothing about now.
+     */
+    ask: (): ((error?: unknown) => void) => {
+      const lossesBefore = losses;
+      return (error) => {
+        if (error instanceof ApiError && error.code === 'CANCELLED') return;
+        const now = isUnreachable(error);
+        if (now) losses += 1;
+        else if (losses !== lossesBefore) return;
+        if (now === lost) return;
+        lost = now;
+        listeners.forEach((listener) => listener());
+      };
     },
   };
 };

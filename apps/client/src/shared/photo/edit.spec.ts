@@ -14,7 +14,7 @@ import {
 } from './edit';
 
 const share = fc.double({ min: -2, max: 2, noNaN: true });
-/** Cuts as fingers make them: any moves of edges, from the whole. */
+/** Cuts as fingers make them: edges of the whole, moved again and again. */
 const cut = fc
   .array(fc.record({ left: share, top: share, right: share, bottom: share }, { requiredKeys: [] }), {
     maxLength: 5,

@@ -25,10 +25,11 @@ export const watchForComeBack = (): void => {
   const tryAgain = async () => {
     // In the background nobody looks.
     if (focusManager.isFocused()) {
+      const ended = reach.ask();
       try {
         await ask();
         failures = 0;
-        reach.learn();
+        ended();
         void queryClient.refetchQueries({ type: 'active', predicate: (query) => query.isStale() });
       } catch {
         failures += 1;

@@ -8,14 +8,13 @@ import { ViewerButton } from './ViewerButton';
 import {
   centredOn,
   MIN_ZOOM,
-  NEAR_ZOOM,
   type PhotoView,
   type Pinch,
   pinched,
   pinchOf,
   type Point,
   type Room,
-  zoomAt,
+  toggled,
 } from './zoom';
 
 /** Each commit is a setData; between two of them the transition moves the photo. Goal: at most five a second. */
@@ -106,7 +105,7 @@ export const PhotoViewer = ({ className = '', label, target, children }: PhotoVi
       ? { x: at.x - corner.left, y: at.y - corner.top }
       : { x: room.width / 2, y: room.height / 2 };
     const { current } = view;
-    settle(current, zoomAt(current, current.zoom > MIN_ZOOM ? MIN_ZOOM : NEAR_ZOOM, focal, room));
+    settle(current, toggled(current, focal, room));
   };
 
   const touched = async ({ touches }: Touched) => {
