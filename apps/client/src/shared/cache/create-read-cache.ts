@@ -1,5 +1,6 @@
 import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { DeviceStore } from '../platform/device-store.types';
+import { parseKept } from '../platform/kept-json';
 import { newestWithin } from './bounds';
 
 /** About half a megabyte on the device; WeChat gives one entry twice that. */
@@ -58,15 +59,9 @@ export const createReadCache = (client: QueryClient, store: DeviceStore, version
   };
 
   const load = (of: string): void => {
-    const text = store.read(nameOf(of));
-    if (text === null) return;
-    try {
-      const kept = JSON.parse(text) as Kept;
-      if (kept.version !== version) return store.remove(nameOf(of));
-      for (const { key, data, at } of kept.reads) client.setQueryData(key, data, { updatedAt: at });
-    } catch {
-      store.remove(nameOf(of)); // cut short by a dying device
-    }
+    const kept = parseKept<Kept>(store.read(nameOf(of)));
+    if (kept?.version !== version) return store.remove(nameOf(of));
+    for (const { key, data, at } of kept.reads) client.setQueryData(key, data, { updatedAt: at });
   };
 
   client.getQueryCache().subscribe((event) => {

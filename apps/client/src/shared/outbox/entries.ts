@@ -1,17 +1,9 @@
 import type { DeviceStore } from '../platform/device-store.types';
+import { parseKept } from '../platform/kept-json';
 import type { Entry } from './entry';
 
 /** Each entry has a name of its own in the store, so that two tabs never overwrite each other's. */
 const nameOf = (account: string, id = ''): string => `of.${account}.outbox.${id}`;
-
-const toEntry = (text: string | null): Entry | null => {
-  if (text === null) return null;
-  try {
-    return JSON.parse(text) as Entry;
-  } catch {
-    return null; // cut short by a dying device
-  }
-};
 
 /** The entries on the device, in the order they were made. */
 export const createEntries = (store: DeviceStore) => {
@@ -20,7 +12,7 @@ export const createEntries = (store: DeviceStore) => {
   return {
     list: (account: string): Entry[] =>
       [
-        ...store.names(nameOf(account)).map((name) => toEntry(store.read(name))),
+        ...store.names(nameOf(account)).map((name) => parseKept<Entry>(store.read(name))),
         ...[...unkept].filter(([name]) => name.startsWith(nameOf(account))).map(([, entry]) => entry),
       ]
         .filter((entry) => entry !== null)

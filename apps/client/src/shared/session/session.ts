@@ -3,6 +3,7 @@ import type { AccountView } from '@wuhao/contracts';
 import { createHttp } from '../http/http';
 import { createReach } from '../http/reach';
 import { deviceStore } from '../platform/device-store';
+import { parseKept } from '../platform/kept-json';
 import { sessionStore } from '../platform/store';
 import { tabs } from '../platform/tabs';
 import { transport } from '../platform/transport';
@@ -14,7 +15,7 @@ export const session = createSession(
   transport,
   {
     ...sessionStore,
-    readAccount: () => JSON.parse(deviceStore.read(ACCOUNT) ?? 'null') as AccountView | null,
+    readAccount: () => parseKept<AccountView>(deviceStore.read(ACCOUNT)),
     writeAccount: (account) => void deviceStore.write(ACCOUNT, JSON.stringify(account)),
     clear: () => {
       deviceStore.remove(ACCOUNT);
