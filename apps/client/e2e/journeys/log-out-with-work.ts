@@ -1,16 +1,13 @@
 import { MistakeStatistics } from '@wuhao/contracts';
 import { eventually } from '@wuhao/weapp-runtime';
 import type { Journey } from './journey';
-import { logIn, rateCard } from './steps';
+import { arriveWithMistakes, logIn, rateCard } from './steps';
 
 export const journey: Journey = {
   title:
     'logs out with a rating that could not be sent: it asks, keeps it, and sends it after the next log-in',
   async run(app, world) {
-    const person = world.newPerson();
-    const student = await world.register(person);
-    await student.handIn(world.photo(1));
-    await logIn(app, person);
+    const { person, student } = await arriveWithMistakes(app, world);
     // A browser has the code of a page only after it was there.
     await app.tap('我的');
     await app.see('退出登录');

@@ -1,7 +1,7 @@
 import { MistakeStatistics } from '@wuhao/contracts';
 import { eventually } from '@wuhao/weapp-runtime';
 import type { Journey } from './journey';
-import { logIn, rateCard } from './steps';
+import { arriveWithMistakes, rateCard } from './steps';
 
 const BACK_MS = 60_000;
 const RATINGS = ['想起来了', '忘了', '想了很久'];
@@ -11,10 +11,7 @@ export const journey: Journey = {
     'the app is killed with three ratings in the outbox: all three arrive, once, at the time they were made',
   ownServer: true,
   async run(app, world) {
-    const person = world.newPerson();
-    const student = await world.register(person);
-    await student.handIn(world.photo(1));
-    await logIn(app, person);
+    const { student } = await arriveWithMistakes(app, world);
     await app.tap('开始复习');
     await app.see('第 1 题');
 

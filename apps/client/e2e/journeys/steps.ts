@@ -1,5 +1,6 @@
 import type { AppDriver } from '@wuhao/weapp-runtime';
 import type { Person, World } from './journey';
+import type { StudentApi } from './student-api';
 
 const GRADING_MS = 60_000;
 const MOST_CARDS = 60;
@@ -157,4 +158,16 @@ export async function logIn(app: AppDriver, { phone, password }: Person): Promis
   await app.type('密码', password);
   await app.tap('登录');
   await app.see('拍作业');
+}
+
+/** Makes a student who has handed in a page with wrong sums, and logs them in on the phone. */
+export async function arriveWithMistakes(
+  app: AppDriver,
+  world: World,
+): Promise<{ person: Person; student: StudentApi }> {
+  const person = world.newPerson();
+  const student = await world.register(person);
+  await student.handIn(world.photo(1));
+  await logIn(app, person);
+  return { person, student };
 }

@@ -1,16 +1,13 @@
 import { MistakeStatistics } from '@wuhao/contracts';
 import { eventually } from '@wuhao/weapp-runtime';
 import type { Journey } from './journey';
-import { logIn } from './steps';
+import { arriveWithMistakes } from './steps';
 
 export const journey: Journey = {
   title: 'the access token expires in the middle of a review: what was typed stays, the rating arrives once',
   ownServer: true,
   async run(app, world) {
-    const person = world.newPerson();
-    const student = await world.register(person);
-    await student.handIn(world.photo(1));
-    await logIn(app, person);
+    const { student } = await arriveWithMistakes(app, world);
     await app.tap('开始复习');
     await app.see('第 1 题');
     await app.type('写下答案', '42 个');
