@@ -56,6 +56,11 @@ export const GOOD_REQUESTS: Record<string, GoodRequest> = {
     const picture = await jpegPhoto({ width: 60, height: 40 });
     return { token: student.token, key: uuidv7(), form: () => uploadForm(picture) };
   },
+  'GET /files/uploads/{key}': async (home) => {
+    const key = uuidv7();
+    await home.newFile(key);
+    return { token: home.student.token, params: { key } };
+  },
   'GET /files/{reference}': async (home) => pictureRequest(await home.newFile()),
   'POST /homework': async (home) => ({
     token: home.student.token,

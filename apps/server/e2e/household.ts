@@ -44,11 +44,11 @@ export class Household {
     await this.dataSource.manager.delete(GuardianLink, { guardianId: this.guardian.id });
   }
 
-  async newFile(): Promise<FileView> {
+  async newFile(key = uuidv7()): Promise<FileView> {
     const picture = await jpegPhoto({ width: 60, height: 40 });
     const answer = await this.api.send('POST /files/upload', {
       token: this.student.token,
-      key: uuidv7(),
+      key,
       form: () => uploadForm(picture),
     });
     return FileView.parse(answer.body);

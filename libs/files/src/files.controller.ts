@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiResponse, type ApiBodyOptions } from '@nestjs/swagger';
-import { FILE_PURPOSES, FileView, SignedFileQuery } from '@wuhao/contracts';
+import { FILE_PURPOSES, FileView, SignedFileQuery, Uuid } from '@wuhao/contracts';
 import {
   Access,
   Idempotent,
@@ -43,6 +43,17 @@ export class FilesController {
   @ApiBody(UploadBody)
   upload(@Student() student: ActingStudent, @IdempotencyKey() key: string, @Req() request: FastifyRequest) {
     return this.files.upload(student, key, request.raw);
+  }
+
+  /** After a cut: whether the upload with this Idempotency-Key arrived, so that its bytes need not come again. */
+  @Get('uploads/:key')
+  @Access('files.upload')
+  @Returns(FileView)
+  uploaded(
+    @Student() student: ActingStudent,
+    @Param('key', { schema: Uuid }) key: string,
+  ): Promise<FileView> {
+    return this.files.getByKey(student.id, key);
   }
 
   @Get(':reference')

@@ -77,6 +77,32 @@ describe('an uploaded photo', () => {
     expect(await files.rowCount()).toBe(rows + 1);
   });
 
+  it('is found again by its key, by its own student only', async () => {
+    const key = uuidv7();
+    const upload = await jpegPhoto();
+    expect((await files.find(key)).status).toBe(404);
+    const stored = await view(await files.upload(upload, { key }));
+    const found = await files.find(key.toUpperCase());
+    expect(found.status).toBe(200);
+    expect(await view(found)).toMatchObject({ id: stored.id, sha256: stored.sha256 });
+
+    const stranger = await files.newStudent();
+    const answers = [
+      await files.find(key, stranger),
+      await files.find(uuidv7()),
+      await files.find('nonsense'),
+    ];
+    for (const answer of answers) {
+      expect(answer.status).toBe(404);
+      const { requestId: _, ...body } = (await answer.json()) as Record<string, unknown>;
+      expect(body).toEqual({ code: 'NOT_FOUND', message: 'Not found' });
+    }
+    // The same key is another file for somebody else.
+    const theirs = await view(await files.upload(upload, { key, token: stranger }));
+    expect((await view(await files.find(key, stranger))).id).toBe(theirs.id);
+    expect((await view(await files.find(key))).id).toBe(stored.id);
+  });
+
   it('can be used by its own student only', async () => {
     const { id } = await view(await files.upload(await jpegPhoto()));
     const service = files.app.get(FilesService);

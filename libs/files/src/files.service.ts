@@ -61,6 +61,12 @@ export class FilesService {
     }
   }
 
+  /** The file that the student's upload with this key became; NOT_FOUND while there is none. */
+  async getByKey(studentId: string, key: string): Promise<FileView> {
+    const [row] = await findFileByKey(this.dataSource, studentId, key);
+    return this.toView(row ?? missing());
+  }
+
   /** The picture of a signed URL. NOT_FOUND whether the URL is forged, over, or its picture is gone. */
   async open(reference: string, query: SignedFileQuery, seenEtag?: string): Promise<PictureAnswer> {
     const named = this.urls.verify(reference, query.v, query.e, query.s);

@@ -25,6 +25,7 @@ export const journey: Journey = {
     await app.see('照片都存好了，连上网会自动交，可以先离开');
     await world.look('upload-cut');
     await app.goBack();
+    await app.see('现在连不上，先看上次的内容');
     await app.see('1 件事等着上网后交');
     await world.look('home-with-homework-waiting');
 

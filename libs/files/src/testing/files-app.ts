@@ -86,6 +86,11 @@ export async function startFilesApp() {
       const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key };
       return fetch(`${origin}/api/v1/files/upload`, { method: 'POST', headers, body: form });
     },
+    /** Asks for what an upload with this key became. */
+    find(key: string, token = student) {
+      const headers = { authorization: `Bearer ${token}` };
+      return fetch(`${origin}/api/v1/files/uploads/${key}`, { headers });
+    },
 
     rowCount: () => dataSource.query('select count(*)::int as n from file').then(([{ n }]) => n as number),
     /** Objects, and uploads on their way. */

@@ -27,8 +27,8 @@ outbox.register<Submission, HomeworkAccepted>(SUBMISSION, {
   lane: 'homework',
   send: async ({ id, payload }, { signal, keep }) => {
     let { photos } = payload;
-    await uploadMissing(photos, signal, (photoId, fileId) => {
-      photos = photos.map((photo) => (photo.id === photoId ? { ...photo, fileId } : photo));
+    await uploadMissing(photos, signal, (next) => {
+      photos = photos.map((photo) => (photo.id === next.id ? next : photo));
       keep({ ...payload, photos });
     });
     const body = { subject: payload.subject, fileIds: photos.map((photo) => photo.fileId!) };

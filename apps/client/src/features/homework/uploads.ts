@@ -13,6 +13,8 @@ const REFUSALS = new Set<string>(['FILE_TOO_LARGE', 'FILE_TYPE_REFUSED', 'PICTUR
 export interface OutgoingPhoto {
   id: string;
   fileId?: string;
+  /** It began to be sent: should the app die before the answer, the server may have it. */
+  begun?: true;
 }
 
 interface Uploads {
@@ -61,12 +63,12 @@ export const letGo = (photos: OutgoingPhoto[]): void => {
 /** They are part of a homework: nobody will hand them in again. */
 export const forgetFiles = (photos: OutgoingPhoto[]): void => photos.forEach(({ id }) => fileIds.delete(id));
 
-const upload = async ({ id }: OutgoingPhoto, signal: AbortSignal): Promise<string> => {
+const upload = async ({ id, begun }: OutgoingPhoto, signal: AbortSignal): Promise<string> => {
   const photo = inHand.get(id) ?? (await keptPhotos.open(id));
   if (!photo) throw new ApiError('PHOTO_LOST', 'the device has lost the photo');
   try {
     const onProgress = (part: number) => report(id, Math.min(part, 0.99));
-    const { id: fileId } = await uploadPhoto(photo, 'homework', { signal, onProgress });
+    const { id: fileId } = await uploadPhoto(photo, 'homework', { wasBegun: begun, signal, onProgress });
     fileIds.set(id, fileId);
     report(id, 1);
     return fileId;
@@ -77,17 +79,20 @@ const upload = async ({ id }: OutgoingPhoto, signal: AbortSignal): Promise<strin
   }
 };
 
-/** Uploads what is not up yet, two at a time; `onStored` hears of each photo that arrived. */
+/** Uploads what is not up yet, two at a time; `onStep` hears of each photo that begins, and that arrived. */
 export const uploadMissing = (
   photos: OutgoingPhoto[],
   signal: AbortSignal,
-  onStored: (photoId: string, fileId: string) => void,
+  onStep: (photo: OutgoingPhoto) => void,
 ): Promise<void> =>
   inParallel(
     UPLOADS_AT_A_TIME,
     photos
       .filter(({ fileId }) => fileId === undefined)
-      .map((photo) => async () => onStored(photo.id, await upload(photo, signal))),
+      .map((photo) => async () => {
+        onStep({ ...photo, begun: true });
+        onStep({ id: photo.id, fileId: await upload(photo, signal) });
+      }),
   );
 
 const subscribe = (listener: () => void) => {

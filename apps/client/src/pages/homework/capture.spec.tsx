@@ -27,9 +27,13 @@ const removeSecond = () => {
 };
 const handIn = () => fireEvent.click(screen.getByRole('button', { name: /交上去批改|再试一次/ }));
 
+const NOT_THERE = refused(404, 'NOT_FOUND');
+const sentPhotos = () => seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key']);
+
 beforeEach(() => {
   forget();
   photoDraft.clear();
+  for (const id of ['a', 'b', 'c', 'gone', 'x']) answer(`GET /files/uploads/${id}`, NOT_THERE);
   answer('POST /files/upload', upload);
   answer('POST /homework', ok({ id: 'h1', status: 'queued' }, 202));
 });
@@ -61,9 +65,65 @@ it('goes on where an upload was cut off: what is stored is not sent again', asyn
   expect(seenOf('POST /homework')).toHaveLength(0);
   handIn();
   await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
-  const keys = seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key']);
-  expect(keys.filter((key) => key === 'a')).toHaveLength(1);
-  expect(keys.filter((key) => key === 'b')).toHaveLength(2);
+  expect(sentPhotos().filter((key) => key === 'a')).toHaveLength(1);
+  expect(sentPhotos().filter((key) => key === 'b')).toHaveLength(2);
+});
+
+describe('a photo whose answer was lost', () => {
+  const lost = new ApiError('NETWORK', 'the answer was lost');
+  const there = ok({ id: 'file-of-a' });
+  const handInOnce = async (id = 'a') => {
+    const page = await renderPage(<CapturePage />);
+    await addPhotos(id);
+    handIn();
+    await screen.findByText('照片都存好了，连上网会自动交，可以先离开');
+    expect(seenOf(`GET /files/uploads/${id}`)).toHaveLength(0); // nothing to ask before the first try
+    return page;
+  };
+  beforeEach(() => {
+    answer('POST /files/upload', lost);
+    answer('GET /files/uploads/a', there);
+  });
+  const expectHandedInWithoutItsBytes = async (id = 'a') => {
+    await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
+    expect(seenOf('POST /homework')[0]?.body).toEqual({ subject: 'math', fileIds: ['file-of-a'] });
+    expect(sentPhotos()).toEqual([id]);
+  };
+
+  it('is asked for, and not sent again when it arrived', async () => {
+    await handInOnce();
+    handIn();
+    await expectHandedInWithoutItsBytes();
+  });
+
+  it('is asked for also by the next life of the app, which knows only what is on the device', async () => {
+    const { unmount } = await handInOnce('first');
+    unmount();
+    // Under another id, because this app's memory knows the first.
+    const device = Object.fromEntries(
+      Object.entries({ ...localStorage }).map(([name, text]) => [
+        name,
+        text.replace('"id":"first"', '"id":"d"'),
+      ]),
+    );
+    letGo([{ id: 'first' }]);
+    await keptPhotos.keep(photo('d'));
+    answer('GET /files/uploads/d', ok({ id: 'file-of-a' }));
+    await renderPage(<CapturePage />, { device });
+    await act(() => outbox.flush());
+    await expectHandedInWithoutItsBytes('first');
+  });
+
+  it('waits when that cannot be asked either', async () => {
+    answer('GET /files/uploads/a', lost, there);
+    await handInOnce();
+    handIn();
+    await waitFor(() => expect(seenOf('GET /files/uploads/a')).toHaveLength(1));
+    expect(await screen.findByText('照片都存好了，连上网会自动交，可以先离开')).toBeTruthy();
+    expect(sentPhotos()).toEqual(['a']);
+    handIn();
+    await expectHandedInWithoutItsBytes();
+  });
 });
 
 it('hands in with the same key when the answer was lost', async () => {
@@ -139,8 +199,7 @@ it('survives a killed app: only the missing photos are sent, from where the devi
   expect(seenOf('POST /homework').map(({ body }) => body)).toEqual([
     { subject: 'math', fileIds: ['file-of-a', 'file-of-b', 'file-of-c'] },
   ]);
-  const keys = seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key']);
-  expect(keys.filter((key) => key === 'a')).toHaveLength(1);
+  expect(sentPhotos().filter((key) => key === 'a')).toHaveLength(1);
   expect(await keptPhotos.ids()).toEqual([]);
   expect(outbox.state().waiting).toEqual([]);
 });
