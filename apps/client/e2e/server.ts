@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -77,8 +77,28 @@ function spawnServer(port: number, dataDir: string): ChildProcess {
   });
 }
 
-export async function startServer(): Promise<RunningServer> {
+/** What a first start makes, to start from many times: a database with all tables and the demo family. */
+export interface PreparedData {
+  readonly dir: string;
+  remove(): void;
+}
+
+export async function prepareData(): Promise<PreparedData> {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'wuhao-e2e-'));
+  const server = await startIn(dir);
+  await server.stop();
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/** With prepared data it starts on a copy of them, in about half the time of a first start. */
+export async function startServer(prepared?: PreparedData): Promise<RunningServer> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'wuhao-e2e-'));
+  // PostgreSQL starts only in a directory with its own owner and mode, which Node's copy does not keep.
+  if (prepared) execFileSync('cp', ['-a', `${prepared.dir}/.`, dataDir]);
+  return startIn(dataDir);
+}
+
+async function startIn(dataDir: string): Promise<RunningServer> {
   const port = await freePort();
   let running: ChildProcess | undefined;
 

@@ -1,5 +1,5 @@
 import type { Journey } from './journey';
-import { arriveWithMistakes } from './steps';
+import { logIn } from './steps';
 
 const BACK_MS = 60_000;
 
@@ -7,7 +7,10 @@ export const journey: Journey = {
   title: 'the server is down at the start: home comes from the device, says so, and recovers by itself',
   ownServer: true,
   async run(app, world) {
-    await arriveWithMistakes(app, world);
+    const person = world.newPerson();
+    const student = await world.register(person);
+    await student.handIn(world.photo(1));
+    await logIn(app, person);
     await app.see('最近的作业');
     await app.see('已判');
     await app.tap('错题本');

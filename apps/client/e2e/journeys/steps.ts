@@ -160,14 +160,14 @@ export async function logIn(app: AppDriver, { phone, password }: Person): Promis
   await app.see('拍作业');
 }
 
-/** Makes a student who has handed in a page with wrong sums, and logs them in on the phone. */
+/** Makes a student who has five mistakes to review today, and logs them in on the phone. */
 export async function arriveWithMistakes(
   app: AppDriver,
   world: World,
 ): Promise<{ person: Person; student: StudentApi }> {
   const person = world.newPerson();
   const student = await world.register(person);
-  await student.handIn(world.photo(1));
+  for (const n of [6, 7, 8, 9, 12]) await student.addMistake(`7×${n}=`);
   await logIn(app, person);
   return { person, student };
 }

@@ -8,7 +8,7 @@ import {
   type HomeworkSummary,
   HomeworkView,
   MistakeList,
-  type MistakeView,
+  MistakeView,
   SessionView,
 } from '@wuhao/contracts';
 import { eventually } from '@wuhao/weapp-runtime';
@@ -54,6 +54,11 @@ export class StudentApi {
 
   async listMistakes(): Promise<MistakeView[]> {
     return (await this.get('/mistakes?limit=100', MistakeList)).items;
+  }
+
+  /** Adds a mistake by hand; its review is due today. */
+  addMistake(question: string): Promise<MistakeView> {
+    return this.send('POST', '/mistakes', MistakeView, { subject: 'math', question });
   }
 
   /** Hands in the photos as one homework; resolves when it is graded. */

@@ -12,7 +12,7 @@ import {
 } from '@wuhao/weapp-runtime';
 import type { World } from '../journeys/journey';
 import { createWorld } from '../journeys/world';
-import { type RunningServer, startServer } from '../server';
+import { prepareData, type PreparedData, type RunningServer, startServer } from '../server';
 import { readJourney } from './list';
 import { lookAt, PICTURES } from './look';
 import { narrated } from './narrated';
@@ -40,18 +40,19 @@ export interface Opened {
 /** Where journeys are played: one browser for all, one server for those that leave it running. */
 export class Stage {
   private browser: ReturnType<typeof startBrowser> | undefined;
+  private prepared: Promise<PreparedData> | undefined;
   private shared: Promise<RunningServer> | undefined;
 
   /** A phone that nobody has used, on its log-in page, with a server that all share. */
   async open(target: Target, seed: number): Promise<Opened> {
-    return this.openWith(await (this.shared ??= startServer()), target, seed, {});
+    return this.openWith(await (this.shared ??= this.startServer()), target, seed, {});
   }
 
   /** Throws with all that is known of the place of a failure. */
   async play(target: Target, name: string, seed: number): Promise<Played> {
     const startedAt = Date.now();
     const journey = await readJourney(name);
-    const own = journey.ownServer ? await startServer() : undefined;
+    const own = journey.ownServer ? await this.startServer() : undefined;
     const steps: string[] = [];
     let opened: Opened | undefined;
     try {
@@ -88,9 +89,15 @@ export class Stage {
     return { app, world: createWorld(seed, server, (moment) => lookAt(app, moment)) };
   }
 
+  private async startServer(): Promise<RunningServer> {
+    return startServer(await (this.prepared ??= prepareData()));
+  }
+
   async close(): Promise<void> {
     await (await this.browser)?.close();
-    await (await this.shared)?.remove();
+    // A server that did not start has failed each journey that needed it.
+    await (await this.shared?.catch(() => undefined))?.remove();
+    (await this.prepared?.catch(() => undefined))?.remove();
   }
 }
 
