@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { inTable } from './figures-table';
 import { listJourneys } from './list';
-import { type Played, Stage, type Target, TARGETS } from './stage';
+import { type Played, Stage, type Target, targetsOf } from './stage';
 
 export interface Wish {
   target?: string;
@@ -22,8 +22,7 @@ export async function playAll(
   { target, repeat = 1, seed = randomInt(2 ** 30), names }: Wish,
   say: (line: string) => void,
 ): Promise<number> {
-  const targets = TARGETS.filter((one) => target === undefined || one === target);
-  if (targets.length === 0) throw new Error(`no target "${target}"; there are ${TARGETS.join(' and ')}`);
+  const targets = targetsOf(target);
   const journeys = listJourneys().filter(
     (name) => names.length === 0 || names.some((part) => name.includes(part)),
   );

@@ -4,7 +4,7 @@ import type { AppDriver, Memory } from '@wuhao/weapp-runtime';
 import { logIn, wrongSums } from '../journeys/steps';
 import { PICTURES } from './look';
 import { type Sample, slopePerMinute } from './slope';
-import { Stage, type Target } from './stage';
+import { Stage, type Target, targetsOf } from './stage';
 
 const SAMPLE_MS = 15_000;
 /** Caches and compiled code fill first; the slope is that of the rest. */
@@ -25,8 +25,23 @@ const FIGURES: Figure[] = [
   { name: 'view nodes', unit: 'nodes', goal: 1, of: ({ viewNodes }) => viewNodes },
 ];
 
-/** Uses the app for so long, always the same round, and says whether it grows. Returns how many figures are over. */
-export async function soak(target: Target, minutes: number, say: (line: string) => void): Promise<number> {
+/** On the target that is wished for, or on both at once. Returns how many figures are over; each failure counts as one. */
+export async function soakAll(
+  wish: string | undefined,
+  minutes: number,
+  say: (line: string) => void,
+): Promise<number> {
+  // Settled, not all: a target that fails must not take the other's server away from it, or leave it running.
+  const results = await Promise.allSettled(targetsOf(wish).map((target) => soak(target, minutes, say)));
+  return results.reduce((over, result) => {
+    if (result.status === 'fulfilled') return over + result.value;
+    say(String(result.reason));
+    return over + 1;
+  }, 0);
+}
+
+/** Uses the app for so long, always the same round, and says whether it grows. */
+async function soak(target: Target, minutes: number, say: (line: string) => void): Promise<number> {
   const stage = new Stage();
   const samples: { atMs: number; memory: Memory }[] = [];
   let rounds = 0;

@@ -17,8 +17,15 @@ import { readJourney } from './list';
 import { lookAt, PICTURES } from './look';
 import { narrated } from './narrated';
 
-export const TARGETS = ['h5', 'weapp'] as const;
+const TARGETS = ['h5', 'weapp'] as const;
 export type Target = (typeof TARGETS)[number];
+
+/** The one that is wished for, both without a wish. */
+export function targetsOf(wish?: string): Target[] {
+  const targets = TARGETS.filter((one) => wish === undefined || one === wish);
+  if (targets.length === 0) throw new Error(`no target "${wish}"; there are ${TARGETS.join(' and ')}`);
+  return targets;
+}
 
 const CLIENT = path.resolve(import.meta.dirname, '../../../../dist/client');
 /** Built into the mini-program; the run maps it to where the server really listens. */
