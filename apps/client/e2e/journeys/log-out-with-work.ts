@@ -19,6 +19,7 @@ export const journey: Journey = {
     await rateCard(app, '想起来了');
     await app.see('1 件事等着上网后交');
     await app.goBack();
+    await app.see('复习了 1 题'); // home knows it before the server does
     await app.tap('我的');
     await app.tap('退出登录');
     await app.see('还有 1 件事没交上');

@@ -1,6 +1,8 @@
-import type { ReviewBody, ReviewResult } from '@wuhao/contracts';
+import type { HomeView, ReviewBody, ReviewResult } from '@wuhao/contracts';
+import { queryClient } from '../../shared/http/query-client';
 import { uuidv7 } from '../../shared/http/uuidv7';
-import { outbox } from '../../shared/outbox/outbox';
+import { outbox, useOutbox } from '../../shared/outbox/outbox';
+import { withRatings, type RatedCard } from '../home/with-ratings';
 import { sendReview } from './api';
 import { review } from './review.zh';
 
@@ -11,10 +13,23 @@ interface Payload {
   review: Omit<ReviewBody, 'id'>;
 }
 
+const toRatedCard = ({ mistakeId, review: { reviewedAt } }: Payload): RatedCard => ({
+  mistakeId,
+  reviewedAt,
+});
+
 outbox.register<Payload, ReviewResult>(KIND, {
   lane: 'review',
   // The entry's id is the review's own: sent twice, it is one review.
-  send: ({ id, payload }, { signal }) => sendReview(payload.mistakeId, { id, ...payload.review }, signal),
+  send: async ({ id, payload }, { signal }) => {
+    const result = await sendReview(payload.mistakeId, { id, ...payload.review }, signal);
+    // Home loads anew soon; until then its figures must not fall back to those of before.
+    queryClient.setQueriesData<HomeView>(
+      { queryKey: ['home'] },
+      (view) => view && withRatings(view, [toRatedCard(payload)], new Date()),
+    );
+    return result;
+  },
   changes: () => [['mistakes'], ['home']],
   describe: ({ review: { rating } }) => review.rating(rating),
 });
@@ -26,8 +41,17 @@ export const rateCard = (mistakeId: string, of: Omit<ReviewBody, 'id' | 'reviewe
   outbox.add(KIND, payload, uuidv7(now));
 };
 
-/** Rated on this device, while the server does not know it yet. */
-export const waitsRated = (mistakeId: string): boolean =>
+const waitingPayloads = (): Payload[] =>
   outbox
     .state()
-    .waiting.some(({ kind, payload }) => kind === KIND && (payload as Payload).mistakeId === mistakeId);
+    .waiting.filter(({ kind }) => kind === KIND)
+    .map(({ payload }) => payload as Payload);
+
+/** Rated on this device, while the server does not know it yet. */
+export const waitsRated = (mistakeId: string): boolean =>
+  waitingPayloads().some((payload) => payload.mistakeId === mistakeId);
+
+export const useWaitingRatings = (): RatedCard[] => {
+  useOutbox(); // what waits is read anew when it changes
+  return waitingPayloads().map(toRatedCard);
+};

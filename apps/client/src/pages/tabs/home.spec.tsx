@@ -1,5 +1,8 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { rateCard } from '../../features/review/outbox';
 import { ApiError } from '../../shared/http/api-error';
+import { queryClient } from '../../shared/http/query-client';
+import { outbox } from '../../shared/outbox/outbox';
 import { session } from '../../shared/session/session';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { GUARDIAN, renderPage } from '../../testing/render';
@@ -48,6 +51,29 @@ it('shows the result by itself when a homework gets graded', async () => {
   await renderPage(<HomePage />);
   await screen.findByText('正在批改');
   expect(await screen.findByText('已判 31/40 · 9 题请看一眼', {}, { timeout: 5_000 })).toBeTruthy();
+});
+
+it('does not count what was rated without a network, nor again once that has arrived', async () => {
+  const ids = ['m1', 'm2', 'm3'];
+  answer('GET /analytics/home', ok(home()));
+  for (const id of ids) answer(`POST /mistakes/${id}/review`, new ApiError('NETWORK', 'no network'));
+  await renderPage(<HomePage />);
+  await screen.findByText('6 题');
+  await act(async () => ids.forEach((id) => rateCard(id, { rating: 'good' })));
+  expect(await screen.findByText('3 题')).toBeTruthy();
+  expect(screen.getByText('约 4 分钟')).toBeTruthy();
+  expect(screen.getByText(/复习了 26 题/)).toBeTruthy();
+
+  // The figures of before, until home has loaded anew.
+  queryClient.setQueryData(['home', 'me'], home());
+  for (const id of ids)
+    answer(`POST /mistakes/${id}/review`, ok({ dueAt: '2026-11-27T00:00:00Z', mastery: 0.6 }));
+  await act(() => outbox.flush());
+  expect(outbox.state().waiting).toEqual([]);
+  expect(queryClient.getQueryData(['home', 'me'])).toMatchObject({
+    today: { due: 3, reviewed: 3 },
+    week: { reviews: 26 },
+  });
 });
 
 it('says what will be here while there is nothing', async () => {

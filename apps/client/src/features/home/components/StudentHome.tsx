@@ -6,9 +6,11 @@ import { useAccount } from '../../../shared/session/session';
 import { Icon } from '../../../shared/ui/Icon';
 import { Heading, Press, View } from '../../../shared/ui/primitives';
 import { Loaded } from '../../../shared/ui/states';
+import { useWaitingRatings } from '../../review/outbox';
 import { home } from '../home.zh';
 import '../home.scss';
 import { useHome } from '../queries';
+import { withRatings } from '../with-ratings';
 import { Overview } from './Overview';
 import { OverviewBones } from './OverviewBones';
 
@@ -26,6 +28,7 @@ export const StudentHome = () => {
   const account = useAccount();
   const query = useHome({}, account !== null);
   useFreshOnShow(query);
+  const ratings = useWaitingRatings();
   const now = new Date();
   return (
     <>
@@ -36,7 +39,7 @@ export const StudentHome = () => {
       <CameraCard />
       <OutboxLine />
       <Loaded of={query} skeleton={<OverviewBones />}>
-        {(view) => <Overview of={view} />}
+        {(view) => <Overview of={withRatings(view, ratings, now)} />}
       </Loaded>
     </>
   );

@@ -1,0 +1,28 @@
+import { home } from '../../testing/views';
+import { withRatings } from './with-ratings';
+
+const NOW = new Date(2026, 10, 23, 20, 0);
+const tonight = new Date(2026, 10, 23, 19, 50).toISOString();
+const lastNight = new Date(2026, 10, 22, 21, 0).toISOString();
+const rated = (mistakeId: string, reviewedAt = tonight) => ({ mistakeId, reviewedAt });
+const today = (due: number, minutes: number, reviewed: number) => ({ due, minutes, reviewed });
+
+// Home has 6 cards for tonight, about 8 minutes, none reviewed yet, 23 reviews this week.
+it.each([
+  ['none', [], today(6, 8, 0), 23],
+  ['three of six', [rated('a'), rated('b'), rated('c')], today(3, 4, 3), 26],
+  ['one card twice: it is one card less, and two reviews', [rated('a'), rated('a')], today(5, 7, 2), 25],
+  ['all of them', [...'abcdef'].map((id) => rated(id)), today(0, 0, 6), 29],
+  ['more than the server had counted', [...'abcdefgh'].map((id) => rated(id)), today(0, 0, 8), 31],
+  ['one of last night, which is no review of today', [rated('a', lastNight)], today(5, 7, 0), 24],
+])('counts ratings that the server does not know: %s', (_, ratings, expected, reviews) => {
+  const view = withRatings(home(), ratings, NOW);
+  expect(view.today).toEqual(expected);
+  expect(view.week).toEqual({ ...home().week, reviews });
+  expect(view.lastHomework).toEqual({ ...home().lastHomework, createdAt: expect.any(String) });
+});
+
+it('leaves an evening without cards as it is', () => {
+  const nothing = home({ today: today(0, 0, 4) });
+  expect(withRatings(nothing, [rated('a')], NOW).today).toEqual(today(0, 0, 5));
+});
