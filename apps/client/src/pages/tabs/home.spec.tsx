@@ -111,6 +111,19 @@ it('shows what the device remembers, and says so, when there is a session but no
   expect(screen.getByText('6 题')).toBeTruthy();
 });
 
+it('does not speak of last time when there is nothing of it', async () => {
+  answer('GET /analytics/home', new ApiError('NETWORK', 'gone'));
+  await renderPage(<HomePage />);
+  answer('POST /auth/refresh', new ApiError('NETWORK', 'gone'));
+  await act(() => session.restore());
+  expect(await screen.findByText('还没连上网')).toBeTruthy();
+  expect(screen.getByText('现在连不上，连上网会自己好')).toBeTruthy();
+  answer('GET /analytics/home', ok(home()));
+  fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+  expect(await screen.findByText('6 题')).toBeTruthy();
+  expect(screen.getByText('现在连不上，先看上次的内容')).toBeTruthy();
+});
+
 it('offers to try again when there is a session of nobody known, and no server', async () => {
   answer('GET /analytics/home', ok(home()));
   await renderPage(<HomePage />);

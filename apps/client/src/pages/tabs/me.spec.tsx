@@ -7,8 +7,9 @@ import { queryClient } from '../../shared/http/query-client';
 import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import { session } from '../../shared/session/session';
-import { answer, forget, ok, seenOf } from '../../testing/fake-server';
+import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { renderPage, STUDENT } from '../../testing/render';
+import { home } from '../../testing/views';
 import MePage from './me';
 
 const gone = new ApiError('NETWORK', 'gone');
@@ -25,8 +26,9 @@ beforeEach(() => {
 const withWrites = async () => {
   answer(RATE, gone);
   answer('POST /files/upload', gone);
+  answer('GET /files/uploads/p1', gone);
   await renderPage(<MePage />);
-  queryClient.setQueryData(['home'], { nickname: '小雨' });
+  queryClient.setQueryData(['home', 'me'], home());
   await act(async () => {
     rateCard('m1', { rating: 'good' });
     const photo = { id: 'p1', url: 'blob:p1', file: new File(['x'], 'p1') };
@@ -39,6 +41,7 @@ const isOut = () => waitFor(() => expect(session.state().status).toBe('out'));
 const onDevice = () => Object.keys(localStorage).sort();
 const drain = async () => {
   answer(RATE, ok({ dueAt: new Date().toISOString(), mastery: 0.6 }));
+  answer('GET /files/uploads/p1', refused(404, 'NOT_FOUND'));
   answer('POST /files/upload', ok({ id: 'f1' }, 201));
   answer('POST /homework', ok({ id: 'h1', status: 'queued' }, 202));
   await act(() => outbox.flush());
@@ -46,7 +49,7 @@ const drain = async () => {
 
 it('asks once, and leaves nothing of the account on the device', async () => {
   await renderPage(<MePage />);
-  queryClient.setQueryData(['home'], { nickname: '小雨' });
+  queryClient.setQueryData(['home', 'me'], home());
   expect(onDevice()).toContain('wuhao.account');
   ask();
   fireEvent.click(screen.getByRole('button', { name: '退出' }));
@@ -64,6 +67,7 @@ it('sends first when the person says so, and stays logged in when that does not 
   expect(session.state().status).toBe('in');
 
   answer(RATE, ok({ dueAt: new Date().toISOString(), mastery: 0.6 }));
+  answer('GET /files/uploads/p1', refused(404, 'NOT_FOUND'));
   answer('POST /files/upload', ok({ id: 'f1' }, 201));
   answer('POST /homework', ok({ id: 'h1', status: 'queued' }, 202));
   fireEvent.click(screen.getByRole('button', { name: '先交上再退出' }));

@@ -4,10 +4,10 @@ import { View } from './primitives';
 import { ui } from './shared.zh';
 
 /** Honest about what is on the screen while the server is out of reach; it goes by itself. */
-export const LostBanner = () =>
+export const LostBanner = ({ hasRead }: { hasRead: boolean }) =>
   useIsLost() ? (
     <View className="lost-banner" role="status">
       <Icon name="clock" size="s" />
-      <View>{ui.lost}</View>
+      <View>{hasRead ? ui.lost : ui.lostEmpty}</View>
     </View>
   ) : null;

@@ -10,6 +10,7 @@ export const ui = {
   offlineTitle: '还没连上网',
   requestId: (id: string) => `问题编号 ${id}`,
   lost: '现在连不上，先看上次的内容',
+  lostEmpty: '现在连不上，连上网会自己好',
   showPassword: '显示密码',
   hidePassword: '隐藏密码',
   nearer: '放大照片',

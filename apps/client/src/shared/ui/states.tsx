@@ -6,6 +6,7 @@ import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
 import { ui } from './shared.zh';
 import { Heading, View } from './primitives';
+import { useShowsRead } from './shows-read';
 
 interface StateProps {
   icon: IconName;
@@ -75,6 +76,7 @@ interface LoadedProps<T> {
 
 /** Skeleton, error with retry, or content. What was loaded once stays on the screen when a later load fails. */
 export const Loaded = <T,>({ of, skeleton, children }: LoadedProps<T>) => {
+  useShowsRead(of.data !== undefined);
   if (of.data !== undefined) return <>{children(of.data)}</>;
   if (of.error) return <Failure error={of.error} onRetry={() => void of.refetch()} />;
   return <Skeleton>{skeleton}</Skeleton>;
