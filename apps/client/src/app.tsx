@@ -2,7 +2,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { PropsWithChildren } from 'react';
 import './app.scss';
 // Every kind of write that may wait in the outbox is known from the start, whatever page is open.
-import { sweepPhotos } from './features/homework/outbox';
+import './features/homework/outbox';
+import { sweepPhotos, watchLogOut } from './features/homework/photos-on-device';
 import './features/review/outbox';
 import { keepReads } from './shared/cache/read-cache';
 import { queryClient } from './shared/http/query-client';
@@ -16,6 +17,7 @@ keepReads();
 watchForComeBack();
 void session.restore();
 driveOutbox();
+watchLogOut();
 void sweepPhotos();
 
 export default function App({ children }: PropsWithChildren) {

@@ -8,6 +8,8 @@ import { register } from './steps';
 
 const OPENING_MS = 30_000;
 const GRADING_MS = 90_000;
+/** Nothing tells when the last change lies on the device. */
+const KEEPING_MS = 1_500;
 const HINT = '有点糊，重拍会看得更清楚';
 
 interface Sheets {
@@ -66,9 +68,24 @@ const openCrop = (app: AppDriver, n: number): Promise<true> =>
     OPENING_MS,
   );
 
+/** The phone ends the app before anything is handed in: the pages are there again, to go on with. */
+async function outlive(app: AppDriver, look: World['look']): Promise<void> {
+  await app.see('重拍第 1 张');
+  await new Promise((resolve) => setTimeout(resolve, KEEPING_MS));
+  await app.restart();
+  await app.tap('拍作业');
+  await app.see('上次没交的照片还在这里');
+  await app.see('第 2 张照片');
+  await app.seeNot('第 3 张照片');
+  await look('capture-again');
+  await app.tap('第 2 张照片');
+  await openCrop(app, 2); // it can still be changed
+  await app.goBack();
+}
+
 export const journey: Journey = {
   title:
-    'photographs pages that need some help: a refused camera, a blur, a page on its side, too much, the wrong order',
+    'photographs pages that need some help: a refused camera, a blur, a page on its side, too much, the wrong order; the app is killed in between',
   async run(app, world) {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'wuhao-capture-'));
     const person = world.newPerson();
@@ -104,6 +121,7 @@ export const journey: Journey = {
     await app.tap('旋转第 2 张');
     await app.tap('往前第 2 张');
     await app.see('重拍第 1 张');
+    await outlive(app, world.look);
     await world.look('capture-ready');
     await app.tap('交上去批改，2 张');
     await app.see('已判', { timeoutMs: GRADING_MS });

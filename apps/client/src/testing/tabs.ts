@@ -3,6 +3,7 @@ import type { Tabs } from '../shared/platform/tabs.types';
 /** A browser of several tabs: they hear each other and take turns, as by Web Locks and a BroadcastChannel. */
 export const createBrowser = () => {
   const listeners: { tab: Tabs; listener: (news: unknown) => void }[] = [];
+  const holders = new Map<string, Tabs>();
   const turns = new Map<string, Promise<unknown>>();
   return {
     openTab: (): Tabs => {
@@ -11,6 +12,11 @@ export const createBrowser = () => {
           const turn = (turns.get(name) ?? Promise.resolve()).then(work, work);
           turns.set(name, turn);
           return turn;
+        },
+        hold: async (name) => {
+          const holder = holders.get(name) ?? tab;
+          holders.set(name, holder);
+          return holder === tab;
         },
         say: (news) =>
           listeners.forEach((one) => one.tab !== tab && one.listener(JSON.parse(JSON.stringify(news)))),

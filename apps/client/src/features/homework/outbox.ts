@@ -3,10 +3,10 @@ import type { Subject } from '@wuhao/contracts/enums';
 import type { Outcome } from '../../shared/outbox/entry';
 import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
-import { tabs } from '../../shared/platform/tabs';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { redoItem, submitHomework } from './api';
 import { homework } from './homework.zh';
+import { keptDrafts, withPhotos } from './photos-on-device';
 import { forgetFiles, letGo, takeInHand, uploadMissing, type OutgoingPhoto } from './uploads';
 
 const SUBMISSION = 'submission';
@@ -34,6 +34,7 @@ outbox.register<Submission, HomeworkAccepted>(SUBMISSION, {
     const body = { subject: payload.subject, fileIds: photos.map((photo) => photo.fileId!) };
     const accepted = await submitHomework(body, id, signal);
     forgetFiles(photos);
+    keptDrafts.forget(photos.map((photo) => photo.id));
     return accepted;
   },
   changes: () => [['home'], ['homework', 'list']],
@@ -49,9 +50,6 @@ outbox.register<Redo, RedoResult>(REDO, {
   describe: ({ answer }) => homework.redoOf(answer),
 });
 
-/** Keeping a homework's photos, and looking for photos of none: never at the same time, in any tab. */
-const PHOTOS = 'photos';
-
 /**
  * From here on the homework is safe: its photos lie on the device until the server has all of them. `isWanted` is
  * asked once they do, because the person may have changed its mind meanwhile.
@@ -62,14 +60,12 @@ export const handIn = (
   isWanted: () => boolean,
 ): Promise<Outcome<HomeworkAccepted>> => {
   const outgoing = takeInHand(photos);
-  return tabs
-    .alone(PHOTOS, async () => {
-      await Promise.all(photos.map((photo) => keptPhotos.keep(photo)));
-      if (isWanted()) return outbox.add<HomeworkAccepted>(SUBMISSION, { subject, photos: outgoing }, id);
-      letGo(outgoing);
-      return null;
-    })
-    .then((added) => added?.tried ?? { status: 'dropped' });
+  return withPhotos(async () => {
+    await Promise.all(photos.map((photo) => keptPhotos.keep(photo)));
+    if (isWanted()) return outbox.add<HomeworkAccepted>(SUBMISSION, { subject, photos: outgoing }, id);
+    letGo(outgoing);
+    return null;
+  }).then((added) => added?.tried ?? { status: 'dropped' });
 };
 
 export const redo = (of: Redo, id: string): Promise<Outcome<RedoResult>> =>
@@ -78,10 +74,3 @@ export const redo = (of: Redo, id: string): Promise<Outcome<RedoResult>> =>
 /** An answer to this item is on its way. */
 export const waitsRedone = (itemId: string): boolean =>
   outbox.state().waiting.some(({ kind, payload }) => kind === REDO && (payload as Redo).itemId === itemId);
-
-/** Photos that no write knows: the app was killed between keeping them and handing them in. */
-export const sweepPhotos = (): Promise<void> =>
-  tabs.alone(PHOTOS, async () => {
-    const known = outbox.kept();
-    for (const id of await keptPhotos.ids()) if (!known.includes(id)) await keptPhotos.remove(id);
-  });

@@ -1,7 +1,8 @@
 import { turnRight, UNTOUCHED } from '../../shared/photo/edit';
+import { UPLOADED } from '../../shared/photo/shrink';
 import type { OpenPhoto } from '../../shared/platform/open-photo.types';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
-import { createPhotoDraft, MAX_PHOTOS, type PhotoDraft, UPLOADED } from './photo-draft';
+import { createPhotoDraft, MAX_PHOTOS, type PhotoDraft } from './photo-draft';
 
 interface Made {
   draft: PhotoDraft;

@@ -1,18 +1,11 @@
 import { type Edit, isUntouched, UNTOUCHED } from '../../shared/photo/edit';
 import { findHints, type Hint } from '../../shared/photo/hints';
+import { isFit, UPLOADED } from '../../shared/photo/shrink';
 import { uuidv7 } from '../../shared/http/uuidv7';
 import type { OpenPhoto, OpensPhoto } from '../../shared/platform/open-photo.types';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 
 export const MAX_PHOTOS = 9;
-
-/**
- * What goes up: the server keeps and reads no more than 2400 px of the longer side, and at this quality verdicts stay
- * what they were (docs/benchmarks.md, "Photos").
- */
-export const UPLOADED = { sidePx: 2400, quality: 0.8 };
-/** A JPEG of that size that is not larger than this is left as the camera made it. */
-const MOST_BYTES = 1_500_000;
 
 export interface DraftPhoto {
   /** Stays the same through every change. */
@@ -30,6 +23,8 @@ export interface DraftPhoto {
 export interface PhotoDraft {
   photos(): DraftPhoto[];
   subscribe(listener: () => void): () => void;
+  /** Photos that the device has kept come before those that are here. */
+  restore(kept: DraftPhoto[]): void;
   /** Shown at once; looked at and shrunk one after the other. Gives the key of the first. */
   add(chosen: LocalPhoto[]): string | undefined;
   /** Another photo of the same page, in its place. */
@@ -91,8 +86,6 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
     }
   };
 
-  const isFit = ({ bytes = 0 }: LocalPhoto, { width, height }: OpenPhoto) =>
-    Math.max(width, height) <= UPLOADED.sidePx && bytes <= MOST_BYTES;
   const prepare = (key: string) =>
     inTurn(async () => {
       const source = find(key)?.source;
@@ -113,6 +106,11 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    restore: (kept) => {
+      if (kept.length === 0) return;
+      change([...kept, ...photos].slice(0, MAX_PHOTOS));
+      for (const { key, source, photo, canEdit } of kept) if (photo === source && !canEdit) void prepare(key); // nobody has looked at it before the app was killed
     },
     add: (chosen) => {
       const added = chosen.slice(0, MAX_PHOTOS - photos.length).map((source) => ({

@@ -4,6 +4,7 @@ import { inParallel } from '../../shared/http/in-parallel';
 import { uploadPhoto } from '../../shared/http/upload-photo';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
+import { removeUnnamed } from './photos-on-device';
 
 const UPLOADS_AT_A_TIME = 2;
 /** The server will not take this very photo: to be replaced, not sent again. */
@@ -54,10 +55,8 @@ export const takeInHand = (photos: LocalPhoto[]): OutgoingPhoto[] => {
 
 /** The homework they belong to was handed in or given up. */
 export const letGo = (photos: OutgoingPhoto[]): void => {
-  for (const { id } of photos) {
-    inHand.delete(id);
-    void keptPhotos.remove(id);
-  }
+  photos.forEach(({ id }) => inHand.delete(id));
+  void removeUnnamed(photos.map(({ id }) => id));
 };
 
 /** They are part of a homework: nobody will hand them in again. */

@@ -1,16 +1,40 @@
 import { useSyncExternalStore } from 'react';
+import { outbox } from '../../shared/outbox/outbox';
+import { keptPhotos } from '../../shared/platform/kept-photos';
 import { openPhoto } from '../../shared/platform/open-photo';
 import { pictures } from '../../shared/platform/pictures';
+import { tabs } from '../../shared/platform/tabs';
+import { accountOf } from '../../shared/session/create-session';
 import { session } from '../../shared/session/session';
+import { createDraftKeeper } from './draft-keeper';
 import { createPhotoDraft, type DraftPhoto } from './photo-draft';
+import { keptDrafts, removeUnnamed, withPhotos } from './photos-on-device';
 
 /** One for the app: the pages for taking and for cutting photos share it, and it outlives both. */
 export const photoDraft = createPhotoDraft({ open: openPhoto, release: pictures.release });
 
-// Nothing of one account is shown to the next.
-session.subscribe(() => {
-  if (session.state().status === 'out') photoDraft.clear();
+export const draftKeeper = createDraftKeeper(photoDraft, {
+  drafts: keptDrafts,
+  photos: keptPhotos,
+  show: pictures.show,
+  remove: removeUnnamed,
+  isOnItsWay: (photoId) => outbox.kept().includes(photoId),
+  withPhotos,
+  hold: () => tabs.hold('draft'),
 });
+
+// Nothing of one account is shown to the next.
+const follow = () => {
+  const account = accountOf(session.state());
+  if (account !== null) draftKeeper.belongTo(account.id);
+  else if (session.state().status === 'out') draftKeeper.belongTo(null);
+};
+session.subscribe(follow);
+follow();
 
 export const useDraftPhotos = (): DraftPhoto[] =>
   useSyncExternalStore(photoDraft.subscribe, photoDraft.photos, photoDraft.photos);
+
+/** The photos of the last visit are being looked for on the device. */
+export const useIsDraftOpening = (): boolean =>
+  useSyncExternalStore(draftKeeper.subscribe, draftKeeper.isOpening, draftKeeper.isOpening);

@@ -1,12 +1,13 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { ApiError } from '../../shared/http/api-error';
+import { keptDrafts, watchLogOut } from '../../features/homework/photos-on-device';
 import { letGo } from '../../features/homework/uploads';
 import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import { session } from '../../shared/session/session';
 import { pictures } from '../../shared/platform/pictures';
 import { PhotosRefused } from '../../shared/platform/pictures.types';
-import { photoDraft } from '../../features/homework/use-photo-draft';
+import { draftKeeper, photoDraft } from '../../features/homework/use-photo-draft';
 import { answer, forget, ok, refused, seenOf, type Seen } from '../../testing/fake-server';
 import { renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
@@ -204,7 +205,7 @@ it('survives a killed app: only the missing photos are sent, from where the devi
   expect(outbox.state().waiting).toEqual([]);
 });
 
-it('takes a homework back that is on its way: nothing of it stays, and the photos can be handed in again', async () => {
+it('takes a homework back that is on its way: it is a draft again, and can be handed in or thrown away', async () => {
   answer('POST /files/upload', () => new Promise(() => undefined));
   await renderPage(<CapturePage />);
   await addPhotos('a');
@@ -213,6 +214,9 @@ it('takes a homework back that is on its way: nothing of it stays, and the photo
   fireEvent.click(screen.getByRole('button', { name: '先停下' }));
   await screen.findByRole('button', { name: /交上去批改|再试一次/ });
   expect(outbox.state().waiting).toEqual([]);
+  expect(await keptPhotos.ids()).toEqual(['a']);
+  press('去掉第 1 张');
+  await act(() => draftKeeper.settled());
   expect(await keptPhotos.ids()).toEqual([]);
 });
 
@@ -223,6 +227,7 @@ it('says so when the device has lost a photo that waited', async () => {
   handIn();
   await screen.findByText('照片都存好了，连上网会自动交，可以先离开');
   letGo([{ id: 'gone' }]);
+  await keptPhotos.remove('gone');
   await act(() => outbox.flush());
   expect(outbox.state().refused).toMatchObject([{ refused: { code: 'PHOTO_LOST' } }]);
 });
@@ -382,11 +387,16 @@ it('keeps the photos of a homework that was taken back', async () => {
 });
 
 it('forgets the photos when the account logs out', async () => {
+  watchLogOut();
   answer('POST /auth/logout', ok(undefined, 204));
   await renderPage(<CapturePage />);
   await addPhotos('a');
+  await act(() => draftKeeper.settled());
+  expect(keptDrafts.read('s')).toHaveLength(1);
   await act(() => session.end());
   expect(photoDraft.photos()).toEqual([]);
+  expect(keptDrafts.read('s')).toEqual([]);
+  await waitFor(async () => expect(await keptPhotos.ids()).not.toContain('a'));
 });
 
 it('offers no turning and cutting where the device cannot open a photo', async () => {

@@ -3,7 +3,8 @@ import type { KeptPhotos } from './kept-photos.types';
 
 // What the chooser gives lies in a temporary place that WeChat empties when the app ends.
 const folder = (): string => `${Taro.env.USER_DATA_PATH}/photos`;
-const SUFFIX = '.photo';
+/** So that all of WeChat takes it for a picture; which one its bytes tell. */
+const SUFFIX = '.jpg';
 const placeOf = (id: string): string => `${folder()}/${id}${SUFFIX}`;
 
 const ended = (start: (options: { success: () => void; fail: (error: unknown) => void }) => void) =>
@@ -11,6 +12,7 @@ const ended = (start: (options: { success: () => void; fail: (error: unknown) =>
 
 export const keptPhotos: KeptPhotos = {
   keep: async ({ id, url }) => {
+    if (url === placeOf(id)) return true; // it came from here
     const files = Taro.getFileSystemManager();
     try {
       await ended((options) => files.mkdir({ dirPath: folder(), recursive: true, ...options }));

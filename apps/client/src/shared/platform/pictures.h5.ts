@@ -44,6 +44,7 @@ export const pictures: Pictures = {
       bytes: file.size,
     }));
   },
+  show: (photo) => (photo.file ? { ...photo, url: URL.createObjectURL(photo.file) } : photo),
   release: (photo) => URL.revokeObjectURL(photo.url),
   openSettings: null,
 };

@@ -8,6 +8,8 @@ export interface Pictures {
    * shrinks what it hands out unless the photos are wanted as they were taken.
    */
   choose(source: PhotoSource, count: number, wanted?: { asTaken: boolean }): Promise<LocalPhoto[]>;
+  /** A photo that the device has kept, as something that can be shown. */
+  show(photo: LocalPhoto): LocalPhoto;
   /** Frees what shows the photo. */
   release(photo: LocalPhoto): void;
   /**

@@ -40,6 +40,7 @@ export const pictures: Pictures = {
       throw new PhotosRefused(errMsg);
     }
   },
+  show: (photo) => photo, // its path is its address
   release: () => undefined,
   openSettings: async (source) => {
     if (!isAllowedToWeChat(source)) return openPhoneSettings(source);

@@ -5,10 +5,29 @@ import type { Tabs } from './tabs.types';
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('wuhao');
 const locks = typeof navigator === 'undefined' ? undefined : (navigator.locks as LockManager | undefined);
 
+const held = new Map<string, Promise<boolean>>();
+const untilClosed = new Promise<void>(() => undefined);
+
+const hold = async (name: string): Promise<boolean> => {
+  if (!locks) return true;
+  const isHeld = await (held.get(name) ?? false);
+  if (isHeld) return true;
+  const asked = new Promise<boolean>((resolve) => {
+    const take = (lock: Lock | null) => {
+      resolve(lock !== null);
+      return lock === null ? undefined : untilClosed;
+    };
+    locks.request(`wuhao.${name}`, { ifAvailable: true }, take).catch(() => resolve(true)); // as where there are no locks
+  });
+  held.set(name, asked);
+  return asked;
+};
+
 export const tabs: Tabs = {
   // The lock's promise is that of the work; the types of the web say less.
   alone: <T>(name: string, work: () => Promise<T>) =>
     locks ? (locks.request(`wuhao.${name}`, work) as Promise<T>) : work(),
+  hold,
   say: (news) => channel?.postMessage(news),
   hear: (listener) => channel?.addEventListener('message', ({ data }) => listener(data)),
 };

@@ -2,6 +2,8 @@
 export interface Tabs {
   /** Runs the work while no other tab runs work of this name. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Whether no other tab holds the name; then this one does, until it is closed. Asked again it stays so. */
+  hold(name: string): Promise<boolean>;
   /** Tells the other tabs. */
   say(news: unknown): void;
   hear(listener: (news: unknown) => void): void;

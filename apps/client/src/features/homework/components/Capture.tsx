@@ -14,8 +14,9 @@ import { Empty, Problem } from '../../../shared/ui/states';
 import '../capture.scss';
 import { capture } from '../capture.zh';
 import { MAX_PHOTOS } from '../photo-draft';
-import { photoDraft, useDraftPhotos } from '../use-photo-draft';
+import { photoDraft, useDraftPhotos, useIsDraftOpening } from '../use-photo-draft';
 import { useSubmission } from '../use-submission';
+import { CaptureBones } from './CaptureBones';
 import { CaptureStage } from './CaptureStage';
 import { PhotoActions } from './PhotoActions';
 import { PhotoStrip } from './PhotoStrip';
@@ -25,7 +26,7 @@ import { SubjectChoice } from './SubjectChoice';
 /** What the source sheet was opened for. */
 type Asking = { for: 'page' } | { for: 'retake'; key: string };
 
-export const Capture = () => {
+const Desk = () => {
   const photos = useDraftPhotos();
   const [isKept] = useState(photos.length > 0);
   const [chosenKey, setChosenKey] = useState<string>();
@@ -193,3 +194,6 @@ export const Capture = () => {
     </Frame>
   );
 };
+
+/** Photos that were not handed in are there again, also after the app was killed. */
+export const Capture = () => (useIsDraftOpening() ? <CaptureBones /> : <Desk />);

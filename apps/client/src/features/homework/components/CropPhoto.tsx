@@ -15,7 +15,7 @@ import { Bone } from '../../../shared/ui/bones';
 import { Skeleton } from '../../../shared/ui/states';
 import { capture } from '../capture.zh';
 import '../crop.scss';
-import { photoDraft } from '../use-photo-draft';
+import { photoDraft, useIsDraftOpening } from '../use-photo-draft';
 import { CropFrame } from './CropFrame';
 
 const STAGE = 'crop-stage';
@@ -76,7 +76,7 @@ const fitInto = (room: Size, { width, height }: Size): Size => {
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 };
 
-export const CropPhoto = () => {
+const Crop = () => {
   const key = useRouter().params.key ?? '';
   const [part, setPart] = useState(
     () => photoDraft.photos().find((one) => one.key === key)?.edit.crop ?? WHOLE,
@@ -142,3 +142,15 @@ export const CropPhoto = () => {
     </Frame>
   );
 };
+
+/** The photos may have to be looked for on the device, after a reload. */
+export const CropPhoto = () =>
+  useIsDraftOpening() ? (
+    <Frame title={titles.cropPhoto} fill>
+      <Skeleton>
+        <Bone className="crop-bone" />
+      </Skeleton>
+    </Frame>
+  ) : (
+    <Crop />
+  );

@@ -1,0 +1,189 @@
+import { turnRight, UNTOUCHED } from '../../shared/photo/edit';
+import type { LocalPhoto } from '../../shared/platform/transport.types';
+import { createMemoryStore } from '../../testing/memory-store';
+import { createDraftKeeper } from './draft-keeper';
+import { createKeptDrafts } from './kept-drafts';
+import { createPhotoDraft } from './photo-draft';
+
+const SMALL = { width: 1800, height: 2400 };
+
+/** A device that outlives the app: `start` is the app, killed by starting it again. */
+const device = ({ room = 100 } = {}) => {
+  const drafts = createKeptDrafts(createMemoryStore());
+  const files = new Map<string, LocalPhoto>();
+  const onItsWay = new Set<string>();
+  let isHeldByOther = false;
+  const start = () => {
+    const draft = createPhotoDraft({
+      release: () => undefined,
+      open: async ({ id }) => ({
+        ...SMALL,
+        grey: (_, sidePx) => ({ width: sidePx, height: sidePx, data: new Uint8Array(sidePx ** 2).fill(230) }),
+        draw: async ({ turns, crop }) => ({
+          id: `${id}/${turns}/${crop.h}`,
+          url: 'drawn',
+        }),
+        close: () => undefined,
+      }),
+    });
+    const keeper = createDraftKeeper(draft, {
+      drafts,
+      photos: {
+        keep: async (photo) => {
+          await Promise.resolve();
+          if (files.size >= room) return false;
+          files.set(photo.id, photo);
+          return true;
+        },
+        open: async (id) => files.get(id) ?? null,
+      },
+      show: (photo) => ({ ...photo, url: `shown ${photo.id}` }),
+      remove: async (ids) => ids.forEach((id) => files.delete(id)),
+      isOnItsWay: (id) => onItsWay.has(id),
+      withPhotos: (work) => work(),
+      hold: async () => !isHeldByOther,
+    });
+    const settled = async () => {
+      await keeper.settled();
+      await draft.settled();
+      await keeper.settled();
+    };
+    const arrive = async (account: string) => {
+      keeper.belongTo(account);
+      await settled();
+    };
+    const pages = () => draft.photos().map(({ source, photo }) => `${source.id} as ${photo.id}`);
+    return { draft, keeper, settled, arrive, pages };
+  };
+  const setOtherTab = (isThere: boolean) => (isHeldByOther = isThere);
+  return { start, files, drafts, onItsWay, setOtherTab };
+};
+
+const photo = (id: string): LocalPhoto => ({ id, url: id, bytes: 1000 });
+
+it('has the pages again after the app was killed: their order, what was turned, and what was cut', async () => {
+  const { start } = device();
+  const first = start();
+  await first.arrive('s');
+  first.draft.add([photo('a'), photo('b'), photo('c')]);
+  await first.draft.settled();
+  const [a, , c] = first.draft.photos().map(({ key }) => key);
+  await first.draft.edit(a!, turnRight(UNTOUCHED));
+  await first.draft.edit(c!, { turns: 0, crop: { x: 0, y: 0, w: 1, h: 0.5 } });
+  first.draft.move(c!, -1);
+  await first.settled();
+  const before = first.draft.photos();
+
+  const second = start();
+  await second.arrive('s');
+  expect(second.pages()).toEqual(['a as a/1/1', 'c as c/0/0.5', 'b as b']);
+  const [turned, cut] = second.draft.photos();
+  expect(turned).toMatchObject({ key: a, edit: { turns: 1 }, canEdit: true, photo: { url: 'shown a/1/1' } });
+  expect(cut?.edit).toEqual(before[1]?.edit);
+  expect(await second.draft.edit(a!, UNTOUCHED)).toBe(true); // from the photo as it was taken
+  expect(second.pages()[0]).toBe('a as a');
+});
+
+it('keeps a page as it was, when the app is killed before its new photo lies on the device', async () => {
+  const { start, drafts } = device();
+  const first = start();
+  await first.arrive('s');
+  const key = first.draft.add([photo('a')])!;
+  await first.settled();
+  await first.draft.edit(key, turnRight(UNTOUCHED));
+  expect(drafts.read('s')).toMatchObject([{ key, photo: { id: 'a' }, edit: UNTOUCHED }]);
+  await first.settled();
+  expect(drafts.read('s')).toMatchObject([{ key, photo: { id: 'a/1/1' } }]);
+});
+
+it('leaves nothing on the device of what was removed, replaced, or handed in', async () => {
+  const { start, files, drafts } = device();
+  const { draft, arrive, settled } = start();
+  await arrive('s');
+  draft.add([photo('a'), photo('b')]);
+  await settled();
+  const [a, b] = draft.photos().map(({ key }) => key);
+  await draft.edit(a!, turnRight(UNTOUCHED));
+  await draft.edit(a!, turnRight(turnRight(UNTOUCHED)));
+  draft.retake(b!, photo('better'));
+  await settled();
+  expect([...files.keys()].sort()).toEqual(['a', 'a/2/1', 'better']);
+  draft.remove(a!);
+  await settled();
+  expect([...files.keys()]).toEqual(['better']);
+  draft.clear();
+  await settled();
+  expect(files.size).toBe(0);
+  expect(drafts.text()).toBe('');
+});
+
+it('shows nothing of one account to another, and the first finds its pages again', async () => {
+  const { start } = device();
+  const { draft, arrive, settled, keeper, pages } = start();
+  await arrive('s');
+  draft.add([photo('a')]);
+  await settled();
+  keeper.belongTo(null);
+  expect(pages()).toEqual([]);
+  await arrive('other');
+  expect(pages()).toEqual([]);
+  keeper.belongTo(null);
+  await arrive('s');
+  expect(pages()).toEqual(['a as a']);
+});
+
+it('does not offer what goes by itself', async () => {
+  const { start, onItsWay } = device();
+  const first = start();
+  await first.arrive('s');
+  first.draft.add([photo('a'), photo('b')]);
+  await first.settled();
+  onItsWay.add('a');
+  const second = start();
+  await second.arrive('s');
+  expect(second.pages()).toEqual(['b as b']);
+});
+
+it('does without the device where that has no room, and names nothing that is not there', async () => {
+  const { start, drafts } = device({ room: 1 });
+  const first = start();
+  await first.arrive('s');
+  first.draft.add([photo('a'), photo('b')]);
+  await first.settled();
+  expect(first.pages()).toEqual(['a as a', 'b as b']);
+  expect(drafts.read('s').map(({ photo: { id } }) => id)).toEqual(['a']);
+});
+
+it('begins a page anew when the device has lost what was drawn of it', async () => {
+  const { start, files } = device();
+  const first = start();
+  await first.arrive('s');
+  const key = first.draft.add([photo('a')])!;
+  await first.settled();
+  await first.draft.edit(key, turnRight(UNTOUCHED));
+  await first.settled();
+  files.delete('a/1/1');
+  const second = start();
+  await second.arrive('s');
+  expect(second.draft.photos()).toMatchObject([{ key, edit: UNTOUCHED, canEdit: true, photo: { id: 'a' } }]);
+});
+
+it('leaves the draft to the tab that has it, and takes it over when that is closed', async () => {
+  const { start, setOtherTab } = device();
+  const first = start();
+  await first.arrive('s');
+  first.draft.add([photo('a')]);
+  await first.settled();
+  setOtherTab(true);
+  const second = start();
+  await second.arrive('s');
+  expect(second.pages()).toEqual([]);
+  expect(second.keeper.isOpening()).toBe(false);
+  setOtherTab(false);
+  second.draft.add([photo('b')]);
+  await second.settled();
+  expect(second.pages()).toEqual(['a as a', 'b as b']);
+  const third = start();
+  await third.arrive('s');
+  expect(third.pages()).toEqual(['a as a', 'b as b']);
+});

@@ -1,0 +1,125 @@
+import { UNTOUCHED } from '../../shared/photo/edit';
+import type { KeptPhotos } from '../../shared/platform/kept-photos.types';
+import type { LocalPhoto } from '../../shared/platform/transport.types';
+import type { KeptDrafts, KeptPage } from './kept-drafts';
+import type { DraftPhoto, PhotoDraft } from './photo-draft';
+
+interface Device {
+  drafts: Pick<KeptDrafts, 'read' | 'write'>;
+  photos: Pick<KeptPhotos, 'keep' | 'open'>;
+  /** What was kept, as something that an <image> shows. */
+  show(photo: LocalPhoto): LocalPhoto;
+  /** Removes photos unless somebody else needs them. */
+  remove(ids: string[]): Promise<void>;
+  /** Part of a homework that goes by itself. */
+  isOnItsWay(photoId: string): boolean;
+  /** Keeping and naming photos is one step. */
+  withPhotos<T>(work: () => Promise<T>): Promise<T>;
+  /** False while another tab has the draft: then this one's lives as long as the tab does. */
+  hold(): Promise<boolean>;
+}
+
+const toKept = ({ key, source, photo, edit, hints, canEdit }: DraftPhoto): KeptPage => ({
+  key,
+  source: { id: source.id, bytes: source.bytes },
+  photo: { id: photo.id, bytes: photo.bytes },
+  ...{ edit, hints, canEdit },
+});
+
+/** Keeps a draft on the device as it changes, and opens it again after the app was killed. */
+export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
+  let owner: string | null = null;
+  let state: 'closed' | 'opening' | 'open' = 'closed';
+  let work: Promise<unknown> = Promise.resolve();
+  /** Ids of what lies on the device. */
+  const kept = new Set<string>();
+  /** As it was written last, by key: a page whose new photo does not lie there yet stays the page that it was. */
+  let pages = new Map<string, KeptPage>();
+  const listeners = new Set<() => void>();
+
+  const enter = (next: typeof state) => {
+    state = next;
+    listeners.forEach((listener) => listener());
+  };
+  const write = (account: string) => {
+    const now = draft.photos().flatMap((one) => {
+      const isKept = kept.has(one.source.id) && kept.has(one.photo.id);
+      return isKept ? toKept(one) : (pages.get(one.key) ?? []);
+    });
+    pages = new Map(now.map((page) => [page.key, page]));
+    device.drafts.write(account, now);
+  };
+
+  /** Brings the device to where the draft is; what it has no room for lives as long as the app does. */
+  const keepPhotos = (account: string) =>
+    device.withPhotos(async () => {
+      if (owner !== account) return;
+      for (const { source, photo } of draft.photos())
+        for (const one of [source, photo])
+          if (!kept.has(one.id) && (await device.photos.keep(one))) kept.add(one.id);
+      if (owner !== account) return;
+      write(account);
+      const named = new Set([...pages.values()].flatMap(({ source, photo }) => [source.id, photo.id]));
+      const gone = [...kept].filter((id) => !named.has(id));
+      gone.forEach((id) => kept.delete(id));
+      await device.remove(gone);
+    });
+
+  const restore = async ({ source, photo, ...page }: KeptPage): Promise<DraftPhoto | null> => {
+    const find = async (one: KeptPage['photo']) => {
+      const found = await device.photos.open(one.id);
+      return found && { ...device.show(found), bytes: one.bytes };
+    };
+    const first = await find(source);
+    if (photo.id === source.id) return first && { ...page, source: first, photo: first };
+    const shown = await find(photo);
+    if (first && shown) return { ...page, source: first, photo: shown };
+    const left = first ?? shown; // the device has lost one of both: the page begins anew with the other
+    return left && { key: page.key, source: left, photo: left, edit: UNTOUCHED, hints: [], canEdit: false };
+  };
+  const open = async (account: string) => {
+    if (owner !== account || state === 'open') return;
+    if (!(await device.hold())) return enter('closed');
+    const found = device.drafts.read(account).filter(({ photo }) => !device.isOnItsWay(photo.id));
+    const restored = (await Promise.all(found.map(restore))).filter((one) => one !== null);
+    if (owner !== account) return;
+    for (const { source, photo } of restored) kept.add(source.id).add(photo.id);
+    pages = new Map(restored.map((one) => [one.key, toKept(one)]));
+    draft.restore(restored);
+    enter('open');
+    save();
+  };
+  const next = (step: () => Promise<void>) => (work = work.then(step).catch(() => undefined));
+  const save = () => {
+    if (owner === null || state === 'opening') return;
+    const account = owner;
+    if (state === 'closed') return void next(() => open(account)); // the other tab may be gone by now
+    write(account); // what was moved or removed is so at once
+    void next(() => keepPhotos(account));
+  };
+  draft.subscribe(save);
+
+  return {
+    /** Whose draft it is from now on; nobody's is empty, and on the device stays what was there. */
+    belongTo: (account: string | null): void => {
+      if (account === owner) return;
+      owner = null;
+      kept.clear();
+      pages.clear();
+      draft.clear();
+      owner = account;
+      enter(account === null ? 'closed' : 'opening');
+      if (account !== null) void next(() => open(account));
+    },
+    /** Its photos are being looked for. */
+    isOpening: (): boolean => state === 'opening' && owner !== null && device.drafts.read(owner).length > 0,
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    /** When all that the device was to keep lies there. */
+    settled: async (): Promise<void> => {
+      for (let seen; seen !== work;) await (seen = work);
+    },
+  };
+};

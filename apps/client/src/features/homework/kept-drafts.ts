@@ -1,0 +1,52 @@
+import type { Edit } from '../../shared/photo/edit';
+import type { Hint } from '../../shared/photo/hints';
+import type { DeviceStore } from '../../shared/platform/device-store.types';
+import { parseKept } from '../../shared/platform/kept-json';
+
+/** A photo on the device; the rest of it lies there under its id. */
+interface PhotoOnDevice {
+  id: string;
+  bytes?: number;
+}
+
+/** A page of a draft, as the device keeps it. */
+export interface KeptPage {
+  key: string;
+  source: PhotoOnDevice;
+  photo: PhotoOnDevice;
+  edit: Edit;
+  hints: Hint[];
+  canEdit: boolean;
+}
+
+export type KeptDrafts = ReturnType<typeof createKeptDrafts>;
+
+const SUFFIX = '.draft';
+const nameOf = (account: string): string => `of.${account}${SUFFIX}`;
+
+/** What pages an account has photographed and not handed in: one draft each, in the order of the pages. */
+export const createKeptDrafts = (store: DeviceStore) => {
+  const names = () => store.names('of.').filter((name) => name.endsWith(SUFFIX));
+  const put = (name: string, pages: KeptPage[]): void => {
+    // Without room for it the old one would name photos that are gone.
+    if (pages.length === 0 || !store.write(name, JSON.stringify(pages))) store.remove(name);
+  };
+  const take = (name: string) => parseKept<KeptPage[]>(store.read(name)) ?? [];
+  return {
+    read: (account: string): KeptPage[] => take(nameOf(account)),
+    write: (account: string, pages: KeptPage[]): void => put(nameOf(account), pages),
+    /** These photos are part of a homework now: no draft offers them again. */
+    forget: (photoIds: string[]): void => {
+      for (const name of names()) {
+        const pages = take(name);
+        const left = pages.filter(({ photo }) => !photoIds.includes(photo.id));
+        if (left.length < pages.length) put(name, left);
+      }
+    },
+    /** Every draft on this device, of every account, as text. */
+    text: (): string =>
+      names()
+        .map((name) => store.read(name))
+        .join('\n'),
+  };
+};
