@@ -35,6 +35,8 @@ export const capture = {
   labelOf: (action: string, n: number) => `${action}第 ${n} 张`,
   cannotEdit: '这部手机改不了这张照片，可以重拍一张',
 
+  turning: '正在转过来',
+
   subject: '学科',
   submit: (n: number) => `交上去批改，${n} 张`,
   submitAgain: '再试一次',
@@ -53,5 +55,4 @@ export const capture = {
   outwards: '往外放',
   whole: '恢复整张',
   done: '就留这些',
-  cropping: '正在打开照片',
 } as const;

@@ -61,5 +61,4 @@ export const mistakes = {
   pointsHint: '比如：进位加法 分数',
   save: '放进错题本',
   needQuestion: '拍一张照片，或者写下题目',
-  photosRefused: '没有拿到照片。可以在手机设置里允许相机和相册，再回来。',
 } as const;

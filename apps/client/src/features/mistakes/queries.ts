@@ -41,7 +41,8 @@ export const useMistake = (id: string, of: Of, enabled = true) =>
   useQuery({ queryKey: keyOf('one', of, id), queryFn: ({ signal }) => getMistake(id, of, signal), enabled });
 
 interface NewMistake {
-  photo: LocalPhoto | null;
+  /** May still be on its way from the camera's size to the one that goes up. */
+  photo: Promise<LocalPhoto> | null;
   mistake: Omit<MistakeCreate, 'fileId'>;
 }
 
@@ -50,7 +51,7 @@ export const useAddMistake = (onAdded: (id: string) => void) => {
   const key = useActionKey();
   return useAction({
     mutationFn: async ({ photo, mistake }: NewMistake) => {
-      const file = photo && (await uploadPhoto(photo, 'mistake'));
+      const file = photo && (await uploadPhoto(await photo, 'mistake'));
       const body = { ...mistake, fileId: file?.id };
       return addMistake(body, key(body));
     },

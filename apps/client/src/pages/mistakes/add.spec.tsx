@@ -1,13 +1,18 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { ApiError } from '../../shared/http/api-error';
+import { openPhoto } from '../../shared/platform/open-photo';
 import { pictures } from '../../shared/platform/pictures';
-import { answer, forget, ok, seenOf } from '../../testing/fake-server';
+import { PhotosRefused } from '../../shared/platform/pictures.types';
+import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
 import { mistake } from '../../testing/views';
 import AddMistakePage from './add';
 
 const choose = jest.spyOn(pictures, 'choose');
+jest.mock('../../shared/platform/open-photo', () => ({ openPhoto: jest.fn(async () => null) }));
+const open = jest.mocked(openPhoto);
+const photo = (id: string) => ({ id, url: `blob:${id}`, file: new File(['x'], id) });
 const fill = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const save = () => fireEvent.click(screen.getByRole('button', { name: '放进错题本' }));
@@ -23,6 +28,56 @@ it('needs a photo or a question', async () => {
   save();
   expect(screen.getByRole('alert').textContent).toBe('拍一张照片，或者写下题目');
   expect(seenOf('POST /mistakes')).toHaveLength(0);
+});
+
+it('says nothing any more of what has been mended', async () => {
+  await renderPage(<AddMistakePage />);
+  save();
+  await screen.findByText('拍一张照片，或者写下题目');
+  fill('题目（可以打字）', '3+4=');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('says nothing any more of a photo that the server refused and that is gone', async () => {
+  answer('POST /files/upload', refused(422, 'PICTURE_UNREADABLE'));
+  choose.mockResolvedValueOnce([photo('p1')]);
+  await renderPage(<AddMistakePage />);
+  fireEvent.click(screen.getByRole('button', { name: '拍下题目' }));
+  await screen.findByAltText('题目的照片');
+  save();
+  await screen.findByText('照片打不开，请重新拍一张');
+  fireEvent.click(screen.getByRole('button', { name: '去掉照片' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('explains a refused camera and carries the wish out once it is mended', async () => {
+  choose.mockRejectedValueOnce(new PhotosRefused('denied'));
+  await renderPage(<AddMistakePage />);
+  fireEvent.click(screen.getByRole('button', { name: '拍下题目' }));
+  await screen.findByText('相机还没有打开');
+  choose.mockResolvedValueOnce([photo('p1')]);
+  fireEvent.click(screen.getByRole('button', { name: '我打开了，再试一次' }));
+  expect(await screen.findByAltText('题目的照片')).toBeTruthy();
+  expect(screen.queryByText('相机还没有打开')).toBeNull();
+});
+
+it('sends no more of a photo than is read, also when it is saved before that is drawn', async () => {
+  let draw = () => {};
+  open.mockResolvedValueOnce({
+    ...{ width: 4000, height: 3000, close: () => undefined },
+    grey: () => ({ width: 1, height: 1, data: new Uint8Array(1) }),
+    draw: () => new Promise((resolve) => (draw = () => resolve(photo('small')))),
+  });
+  choose.mockResolvedValueOnce([photo('large')]);
+  await renderPage(<AddMistakePage />);
+  fireEvent.click(screen.getByRole('button', { name: '相册' }));
+  await screen.findByAltText('题目的照片');
+  save();
+  await waitFor(() => expect(open).toHaveBeenCalled());
+  expect(seenOf('POST /files/upload')).toEqual([]);
+  draw();
+  await waitFor(() => expect(moves).toHaveLength(1));
+  expect(seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key'])).toEqual(['small']);
 });
 
 it('saves what was typed and leads to it', async () => {

@@ -13,6 +13,10 @@ export const useAction = <Result, Wish = void>(options: UseMutationOptions<Resul
     underWay.current = true;
     mutation.mutate(wish, { onSettled: () => (underWay.current = false) });
   };
-  const { isPending: isBusy, isSuccess, error, data, variables } = mutation;
-  return { run, isBusy, isSuccess, error, data, wish: variables };
+  const { isPending: isBusy, isSuccess, error, data, variables, reset } = mutation;
+  /** What went wrong has been mended. */
+  const forgetError = (): void => {
+    if (error !== null) reset();
+  };
+  return { run, isBusy, isSuccess, error, data, wish: variables, forgetError };
 };

@@ -11,17 +11,23 @@ interface Shown {
 
 /**
  * The address by which a picture is shown: its first signed one while that lives, and the device's own copy where
- * there is one or the server cannot be reached. What was shown is kept.
+ * there is one or the server cannot be reached. What was shown is kept; `onShown` is told of it, and of a picture
+ * that will not be shown.
  */
-export const usePicture = (src: string) => {
+export const usePicture = (src: string, onShown?: () => void) => {
   const [shown, setShown] = useState<Shown | null>(null);
   const settled = shown?.of === src ? shown : null;
   const address = settled?.address ?? knownPicture(src) ?? settleAddress(src);
   const onError = () => {
-    if (settled) return; // the copy does not open either
-    void findPicture(src).then((kept) =>
-      setShown({ of: src, address: kept ?? address, isMissing: kept === null }),
-    );
+    if (settled) return onShown?.(); // the copy does not open either
+    void findPicture(src).then((kept) => {
+      setShown({ of: src, address: kept ?? address, isMissing: kept === null });
+      if (kept === null) onShown?.();
+    });
   };
-  return { address, isMissing: settled?.isMissing ?? false, onLoad: () => keepPicture(address), onError };
+  const onLoad = () => {
+    keepPicture(address);
+    onShown?.();
+  };
+  return { address, isMissing: settled?.isMissing ?? false, onLoad, onError };
 };

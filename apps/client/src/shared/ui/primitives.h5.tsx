@@ -63,8 +63,8 @@ export const TextBox = ({ label, className = '', onInput, ...rest }: TextBoxProp
   />
 );
 
-export const Photo = ({ src, label, className = '', style, fit = 'cover', lazy }: PhotoProps) => {
-  const { address, isMissing, onLoad, onError } = usePicture(src);
+export const Photo = ({ src, label, className = '', style, fit = 'cover', lazy, onShown }: PhotoProps) => {
+  const { address, isMissing, onLoad, onError } = usePicture(src, onShown);
   return (
     <img
       src={address}

@@ -43,6 +43,8 @@ export interface PhotoProps {
   style?: Record<string, string>;
   /** Cover its box (thumbnails), fill it exactly (marks lie on it), or be seen whole. */
   fit?: 'cover' | 'fill' | 'contain';
+  /** It can be seen now, or never will be. */
+  onShown?: () => void;
   /** In a long list or below the first screen: fetched when it comes near. Its box has its size without it. */
   lazy?: boolean;
 }

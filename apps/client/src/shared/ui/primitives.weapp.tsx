@@ -75,8 +75,16 @@ const withOrigin = (src: string) => (src.startsWith('/api/') ? apiOrigin + src :
 
 const MODES = { cover: 'aspectFill', fill: 'scaleToFill', contain: 'aspectFit' } as const;
 
-export const Photo = ({ src, label, className = '', style, fit = 'cover', lazy = false }: PhotoProps) => {
-  const { address, isMissing, onLoad, onError } = usePicture(withOrigin(src));
+export const Photo = ({
+  src,
+  label,
+  className = '',
+  style,
+  fit = 'cover',
+  lazy = false,
+  onShown,
+}: PhotoProps) => {
+  const { address, isMissing, onLoad, onError } = usePicture(withOrigin(src), onShown);
   return (
     <Image
       src={address}

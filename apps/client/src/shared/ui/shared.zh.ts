@@ -5,6 +5,7 @@ export const ui = {
   cancel: '先不了',
   retry: '再试一次',
   loading: '正在打开',
+  openingPhoto: '正在打开照片',
   more: '更早的',
   failedTitle: '没有打开',
   offlineTitle: '还没连上网',

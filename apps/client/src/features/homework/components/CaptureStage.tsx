@@ -1,5 +1,6 @@
+import { AwaitedPhoto } from '../../../shared/ui/AwaitedPhoto';
 import { Icon } from '../../../shared/ui/Icon';
-import { Photo, View } from '../../../shared/ui/primitives';
+import { View } from '../../../shared/ui/primitives';
 import { capture } from '../capture.zh';
 import type { DraftPhoto } from '../photo-draft';
 
@@ -7,18 +8,19 @@ interface Props {
   of: DraftPhoto;
   n: number;
   isRefused: boolean;
-  /** It is being drawn anew. */
+  /** It is being turned. */
   isBusy: boolean;
 }
 
 /** The chosen page as large as the screen allows, and what would be better on another photo of it. */
 export const CaptureStage = ({ of: { photo, hints }, n, isRefused, isBusy }: Props) => (
   <View className="stage">
-    <Photo
+    <AwaitedPhoto
       className={`stage-picture ${isBusy ? 'is-busy' : ''}`}
       src={photo.url}
       label={capture.photoN(n)}
       fit="contain"
+      busy={isBusy ? capture.turning : undefined}
     />
     {(isRefused || hints.length > 0) && (
       <View className="stage-hints" role="status">

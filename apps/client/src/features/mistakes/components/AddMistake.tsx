@@ -1,49 +1,53 @@
 import { CAUSES, SUBJECTS, type Cause, type Subject } from '@wuhao/contracts/enums';
 import { useState } from 'react';
-import { pictures } from '../../../shared/platform/pictures';
+import { usePhotoSource } from '../../../shared/photo/use-photo-source';
 import type { PhotoSource } from '../../../shared/platform/pictures.types';
-import type { LocalPhoto } from '../../../shared/platform/transport.types';
 import { replace, routes } from '../../../shared/routes';
 import { subjectNames } from '../../../shared/subjects.zh';
 import { titles } from '../../../shared/titles.zh';
+import { AwaitedPhoto } from '../../../shared/ui/AwaitedPhoto';
 import { Button } from '../../../shared/ui/Button';
 import { ChipsField } from '../../../shared/ui/ChipsField';
 import { Field } from '../../../shared/ui/Field';
 import { Frame } from '../../../shared/ui/Frame';
-import { Photo, Text, TextBox, View } from '../../../shared/ui/primitives';
+import { PhotoCanvas } from '../../../shared/ui/PhotoCanvas';
+import { Text, TextBox, View } from '../../../shared/ui/primitives';
 import { Problem } from '../../../shared/ui/states';
 import { splitPoints } from '../knowledge-points';
 import { causeNames, mistakes } from '../mistakes.zh';
 import '../mistakes.scss';
 import { useAddMistake } from '../queries';
+import { useQuestionPhoto } from '../use-question-photo';
 
 const SUBJECT_OPTIONS = SUBJECTS.map((value) => ({ value, text: subjectNames[value] }));
 const CAUSE_OPTIONS = CAUSES.map((value) => ({ value, text: causeNames[value] }));
 
 export const AddMistake = () => {
-  const [photo, setPhoto] = useState<LocalPhoto | null>(null);
+  const { photo, small, take, remove } = useQuestionPhoto();
   const [question, setQuestion] = useState('');
   const [studentAnswer, setStudentAnswer] = useState('');
   const [points, setPoints] = useState('');
   const [subject, setSubject] = useState<Subject>('math');
   const [cause, setCause] = useState<Cause | ''>('');
-  const [notice, setNotice] = useState<string | null>(null);
+  const [lacksQuestion, setLacksQuestion] = useState(false);
+  const { choose, sheet } = usePhotoSource();
   const adding = useAddMistake((id) => replace(routes.mistake({ id })));
 
-  const choose = async (source: PhotoSource) => {
-    setNotice(null);
-    try {
-      const [chosen] = await pictures.choose(source, 1);
-      if (chosen) setPhoto(chosen);
-    } catch {
-      setNotice(mistakes.photosRefused);
-    }
-  };
+  /** What was wrong may be mended now. */
+  const change =
+    <T,>(put: (value: T) => void) =>
+    (value: T) => {
+      setLacksQuestion(false);
+      adding.forgetError();
+      put(value);
+    };
+  const add = (source: PhotoSource) => choose(source, 1, ([chosen]) => chosen && change(take)(chosen));
   const save = () => {
-    setNotice(null);
-    if (!photo && !question.trim()) return setNotice(mistakes.needQuestion);
+    const isEmpty = !photo && !question.trim();
+    setLacksQuestion(isEmpty);
+    if (isEmpty) return;
     adding.run({
-      photo,
+      photo: small,
       mistake: {
         subject,
         question: question.trim() || undefined,
@@ -62,18 +66,20 @@ export const AddMistake = () => {
     <Frame title={titles.addMistake} footer={footer}>
       {photo ? (
         <View className="add-photo">
-          <Photo className="add-photo-picture" src={photo.url} label={mistakes.photo} />
-          <Button kind="text" onPress={() => setPhoto(null)}>
+          <View className="add-photo-box">
+            <AwaitedPhoto className="add-photo-picture" src={photo.url} label={mistakes.photo} />
+          </View>
+          <Button kind="text" onPress={() => change(remove)(undefined)}>
             {mistakes.removePhoto}
           </Button>
         </View>
       ) : (
         <View className="field">
           <View className="add-sources">
-            <Button kind="quiet" icon="camera" onPress={() => void choose('camera')}>
+            <Button kind="quiet" icon="camera" onPress={() => add('camera')}>
               {mistakes.addPhoto}
             </Button>
-            <Button kind="quiet" icon="picture" onPress={() => void choose('album')}>
+            <Button kind="quiet" icon="picture" onPress={() => add('album')}>
               {mistakes.addPhotoAlbum}
             </Button>
           </View>
@@ -82,35 +88,47 @@ export const AddMistake = () => {
       )}
       <View className="field">
         <Text className="field-label">{mistakes.questionField}</Text>
-        <TextBox label={mistakes.questionField} value={question} onInput={setQuestion} maxLength={500} />
+        <TextBox
+          label={mistakes.questionField}
+          value={question}
+          onInput={change(setQuestion)}
+          maxLength={500}
+        />
       </View>
       <Field
         label={mistakes.answerField}
         value={studentAnswer}
-        onInput={setStudentAnswer}
+        onInput={change(setStudentAnswer)}
         maxLength={200}
         autoComplete="off"
       />
-      <ChipsField label={mistakes.subject} options={SUBJECT_OPTIONS} value={subject} onChange={setSubject} />
+      <ChipsField
+        label={mistakes.subject}
+        options={SUBJECT_OPTIONS}
+        value={subject}
+        onChange={change(setSubject)}
+      />
       <ChipsField
         label={mistakes.causeField}
         options={CAUSE_OPTIONS}
         value={cause}
-        onChange={(chosen: Cause | '') => setCause(chosen === cause ? '' : chosen)}
+        onChange={change((chosen: Cause | '') => setCause(chosen === cause ? '' : chosen))}
       />
       <Field
         label={mistakes.pointsField}
         value={points}
-        onInput={setPoints}
+        onInput={change(setPoints)}
         hint={mistakes.pointsHint}
         autoComplete="off"
       />
-      {notice && (
+      {lacksQuestion && (
         <View className="notice" role="alert">
-          {notice}
+          {mistakes.needQuestion}
         </View>
       )}
       <Problem error={adding.error} />
+      {sheet}
+      <PhotoCanvas />
     </Frame>
   );
 };

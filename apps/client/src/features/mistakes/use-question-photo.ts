@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'react';
+import { shrinkPhoto } from '../../shared/photo/shrink';
+import { openPhoto } from '../../shared/platform/open-photo';
+import { pictures } from '../../shared/platform/pictures';
+import type { LocalPhoto } from '../../shared/platform/transport.types';
+
+interface Taken {
+  /** As it was chosen, to be seen at once. */
+  photo: LocalPhoto;
+  /** What goes up. */
+  small: Promise<LocalPhoto>;
+}
+
+const free = async ({ photo, small }: Taken): Promise<void> => {
+  pictures.release(photo);
+  const drawn = await small;
+  if (drawn !== photo) pictures.release(drawn);
+};
+
+/** The photo of a question: shown as soon as it is chosen, and made smaller meanwhile. */
+export const useQuestionPhoto = () => {
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const last = useRef<Taken | null>(null);
+  const put = (next: Taken | null) => {
+    if (last.current) void free(last.current);
+    last.current = next;
+    setTaken(next);
+  };
+  useEffect(
+    () => () => {
+      if (last.current) void free(last.current);
+    },
+    [],
+  );
+  return {
+    photo: taken?.photo ?? null,
+    small: taken?.small ?? null,
+    take: (photo: LocalPhoto) => put({ photo, small: shrinkPhoto(openPhoto, photo) }),
+    remove: () => put(null),
+  };
+};
