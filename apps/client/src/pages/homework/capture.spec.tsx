@@ -108,6 +108,7 @@ describe('a photo whose answer was lost', () => {
       ]),
     );
     letGo([{ id: 'first' }]);
+    await keptPhotos.remove('first');
     await keptPhotos.keep(photo('d'));
     answer('GET /files/uploads/d', ok({ id: 'file-of-a' }));
     await renderPage(<CapturePage />, { device });

@@ -40,7 +40,7 @@ it('says nothing any more of what has been mended', async () => {
 
 it('says nothing any more of a photo that the server refused and that is gone', async () => {
   answer('POST /files/upload', refused(422, 'PICTURE_UNREADABLE'));
-  choose.mockResolvedValueOnce([photo('p1')]);
+  choose.mockResolvedValueOnce([photo('broken')]);
   await renderPage(<AddMistakePage />);
   fireEvent.click(screen.getByRole('button', { name: '拍下题目' }));
   await screen.findByAltText('题目的照片');
