@@ -244,11 +244,6 @@ describe('the rest of the platform', () => {
     app.setPermission('scope.writePhotosAlbum', true);
     expect((await call('authorize', { scope: 'scope.writePhotosAlbum' })).outcome).toBe('success');
     expect((await call('getSetting')).result.authSetting).toEqual({ 'scope.writePhotosAlbum': true });
-    app.setPermission('privacy', false);
-    expect((await call('getPrivacySetting')).result.needAuthorization).toBe(true);
-    expect((await call('requirePrivacyAuthorize')).result.errno).toBe(104);
-    app.setPermission('privacy', true);
-    expect((await call('requirePrivacyAuthorize')).outcome).toBe('success');
   });
 
   it('gives a promise when no callback is handed in', async () => {

@@ -1,5 +1,8 @@
+import path from 'node:path';
 import { Bench, FIXTURE } from '../testing/bench';
 import { type WeappDriver, launch } from './weapp';
+
+const PHOTO = path.join(FIXTURE, 'assets/turned.jpg');
 
 let app: WeappDriver;
 let bench: Bench;
@@ -30,6 +33,43 @@ it('calls a number, or not', async () => {
   const second = await bench.send({ api: 'makePhoneCall', options: { phoneNumber: '10086' } });
   await app.tap('取消');
   expect((await bench.answerOf(second)).result.errMsg).toBe('makePhoneCall:fail cancel');
+});
+
+describe('privacy', () => {
+  beforeEach(() => app.setPermission('privacy', false));
+
+  it('asks for the privacy guideline before it gives photos', async () => {
+    expect((await bench.call('getPrivacySetting')).result.needAuthorization).toBe(true);
+    const refused = await bench.send({ api: 'chooseMedia', options: { count: 1 } });
+    await app.tap('拒绝');
+    expect((await bench.answerOf(refused)).result).toMatchObject({
+      errMsg: 'chooseMedia:fail privacy permission is not authorized',
+      errno: 104,
+    });
+    const again = await bench.send({ api: 'requirePrivacyAuthorize' });
+    await app.tap('拒绝');
+    expect((await bench.answerOf(again)).result.errno).toBe(104);
+
+    const agreed = await bench.send({ api: 'chooseMedia', options: { count: 1 } });
+    await app.choosePhotos([PHOTO]);
+    await app.tap('同意');
+    expect((await bench.answerOf(agreed)).outcome).toBe('success');
+    expect((await bench.call('requirePrivacyAuthorize')).outcome).toBe('success');
+  });
+
+  it('lets the app ask for the privacy guideline in its own words', async () => {
+    await bench.run('askPrivacy', { event: 'disagree' });
+    expect((await bench.call('getClipboardData')).result).toMatchObject({ errno: 104 });
+    await app.see('asked for getClipboardData');
+    await bench.callSync('offNeedPrivacyAuthorization');
+    await bench.run('askPrivacy', { event: 'agree' });
+    expect((await bench.call('setClipboardData', { data: 'a' })).result).toMatchObject({ errno: 104 });
+    await bench.callSync('offNeedPrivacyAuthorization');
+    await bench.run('askPrivacy', { event: 'agree', buttonId: 'agree' });
+    expect((await bench.call('setClipboardData', { data: 'a' })).outcome).toBe('success');
+    await bench.callSync('offNeedPrivacyAuthorization');
+    expect((await bench.call('getClipboardData')).result.data).toBe('a');
+  });
 });
 
 it('keeps nothing in an album that was refused', async () => {

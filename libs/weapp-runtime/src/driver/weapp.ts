@@ -176,7 +176,7 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     return Promise.resolve();
   }
 
-  /** The user's answer to a question of the platform; `privacy` is the one about the guideline. */
+  /** The user's answer to a question of the platform. `privacy`: whether the guideline is accepted; if not, the platform asks. */
   setPermission(scope: string, granted: boolean): void {
     this.run.send({ kind: 'permission', scope, granted });
   }

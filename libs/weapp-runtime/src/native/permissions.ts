@@ -4,7 +4,7 @@ import { Refusal } from './refusal';
 /** What the user answered to the platform's questions; not asked yet = granted when first asked. */
 export class Permissions {
   private readonly answers = new Map<string, boolean>();
-  /** The privacy guideline: undefined = accepted before. */
+  /** The privacy guideline, accepted before unless a test says otherwise. */
   private privacyAccepted = true;
 
   set(scope: string, granted: boolean): void {
@@ -13,7 +13,6 @@ export class Permissions {
   }
 
   require(scope: string): void {
-    if (!this.privacyAccepted) throw new Refusal('privacy permission is not authorized', 104);
     if (this.answers.get(scope) === false) throw new Refusal('auth deny', 103);
     this.answers.set(scope, true);
   }
@@ -29,8 +28,8 @@ export class Permissions {
       needAuthorization: !this.privacyAccepted,
       privacyContractName: '《小程序隐私保护指引》',
     }),
-    requirePrivacyAuthorize: () => {
-      if (!this.privacyAccepted) throw new Refusal('privacy permission is not authorized', 104);
+    'privacy.accept': () => {
+      this.privacyAccepted = true;
       return {};
     },
     openPrivacyContract: () => ({}),

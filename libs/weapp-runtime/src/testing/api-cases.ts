@@ -61,7 +61,7 @@ const ACCOUNT: Record<string, ApiCase> = {
   getPrivacySetting: simple({ needAuthorization: false }),
   requirePrivacyAuthorize: {
     success: {},
-    failure: elsewhere('platform', 'asks for permissions that a test refuses and grants'),
+    failure: elsewhere('refusals', 'asks for the privacy guideline before it gives photos'),
   },
   openPrivacyContract: simple(),
   getSetting: simple({ authSetting: {} }),
@@ -336,11 +336,12 @@ const HEARD: Record<string, ApiCase> = {
   NetworkWeakChange: told('network', 'slows a download, and tells of a weak network and of its end'),
   UnhandledRejection: told('refusals', 'hears of rejections and errors'),
   Error: told('refusals', 'hears of rejections and errors'),
+  NeedPrivacyAuthorization: told('refusals', 'lets the app ask for the privacy guideline in its own words'),
   MemoryWarning: told('refusals', 'hears the app come and go'),
 };
 /** A listener may be set, and nothing that a test does to this phone makes it hear anything. */
 const QUIET =
-  'PageNotFound ThemeChange WindowResize KeyboardHeightChange NeedPrivacyAuthorization AudioInterruptionBegin AudioInterruptionEnd UserCaptureScreen CopyUrl'.split(
+  'PageNotFound ThemeChange WindowResize KeyboardHeightChange AudioInterruptionBegin AudioInterruptionEnd UserCaptureScreen CopyUrl'.split(
     ' ',
   );
 const listeners = Object.fromEntries([

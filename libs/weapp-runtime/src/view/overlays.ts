@@ -159,6 +159,14 @@ export const overlayApis: Record<string, (params: Fields) => Promise<Fields> | F
     await showModal({ title: '设置', content: '', showCancel: false, confirmText: '完成' });
     return {};
   },
+  askPrivacy: () =>
+    showModal({
+      title: '用户隐私保护提示',
+      content: '使用前请阅读并同意《小程序隐私保护指引》',
+      showCancel: true,
+      cancelText: '拒绝',
+      confirmText: '同意',
+    }),
   setClipboardData: ({ data }) => {
     clipboard = String(data);
     return showToast('内容已复制', 1500, false);

@@ -4,6 +4,7 @@ import { enterOptions, launchOptions } from '../app';
 import { guarded } from '../errors';
 import { asyncApi, check, forwarded, withoutFunctions } from './api';
 import { requireGesture } from './gesture';
+import { requirePrivacy } from './privacy';
 
 type Listener = (detail: Fields) => void;
 
@@ -25,7 +26,9 @@ export const accountApis = {
   getEnterOptionsSync: enterOptions,
   getUpdateManager: () => updateManager,
   getPrivacySetting: forwarded('getPrivacySetting'),
-  requirePrivacyAuthorize: forwarded('requirePrivacyAuthorize'),
+  requirePrivacyAuthorize: asyncApi('requirePrivacyAuthorize', () =>
+    requirePrivacy('requirePrivacyAuthorize'),
+  ),
   openPrivacyContract: forwarded('openPrivacyContract'),
   getSetting: forwarded('getSetting'),
   openSetting: asyncApi('openSetting', (options) => {

@@ -1,6 +1,7 @@
 import type { Fields } from '../../protocol';
-import { invokeSync } from '../bridge';
+import { invoke, invokeSync } from '../bridge';
 import { asyncApi, check, forwarded } from './api';
+import { requirePrivacy } from './privacy';
 
 const device = (): Fields => invokeSync('device.info');
 const pick = (names: string[]) => (): Fields => {
@@ -52,6 +53,13 @@ export const deviceApis = {
   vibrateLong: asyncApi('vibrateLong', () => undefined),
   setKeepScreenOn: asyncApi('setKeepScreenOn', (options) => check(options, { keepScreenOn: 'Boolean' })),
   makePhoneCall: forwarded('makePhoneCall', { phoneNumber: 'String' }),
-  setClipboardData: forwarded('setClipboardData', { data: 'String' }),
-  getClipboardData: forwarded('getClipboardData'),
+  setClipboardData: asyncApi('setClipboardData', async (options) => {
+    check(options, { data: 'String' });
+    await requirePrivacy('setClipboardData');
+    return invoke('setClipboardData', { data: options.data });
+  }),
+  getClipboardData: asyncApi('getClipboardData', async () => {
+    await requirePrivacy('getClipboardData');
+    return invoke('getClipboardData', {});
+  }),
 };

@@ -1,11 +1,13 @@
 import { guarded } from '../errors';
 
-type Listener = (detail: unknown) => void;
+type Listener = (...details: unknown[]) => void;
 const listeners = new Map<string, Set<Listener>>();
 
-export function emit(name: string, detail: unknown): void {
-  for (const listener of [...(listeners.get(name) ?? [])]) guarded(() => listener(detail));
+export function emit(name: string, ...details: unknown[]): void {
+  for (const listener of [...(listeners.get(name) ?? [])]) guarded(() => listener(...details));
 }
+
+export const isListenedTo = (name: string): boolean => (listeners.get(name)?.size ?? 0) > 0;
 
 const NAMES = [
   'AppShow',

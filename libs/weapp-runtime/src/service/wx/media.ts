@@ -1,16 +1,18 @@
 import type { Fields } from '../../protocol';
 import { ApiFailure, invoke } from '../bridge';
 import { asyncApi, check, typeName } from './api';
+import { requirePrivacy } from './privacy';
 
 interface Photo extends Fields {
   tempFilePath: string;
   size: number;
 }
 
-const choose = async (options: Fields): Promise<Photo[]> => {
+const choose = async (api: string, options: Fields): Promise<Photo[]> => {
   const count = Number(options.count ?? 9);
   if (!Number.isInteger(count) || count < 1)
     throw new ApiFailure('parameter error: parameter.count should be a positive Number;');
+  await requirePrivacy(api);
   const { photos } = await invoke('media.choose', {
     count,
     sourceType: options.sourceType ?? ['album', 'camera'],
@@ -21,14 +23,14 @@ const choose = async (options: Fields): Promise<Photo[]> => {
 export const mediaApis = {
   chooseMedia: asyncApi('chooseMedia', async (options) => ({
     type: 'image',
-    tempFiles: (await choose(options)).map(({ tempFilePath, size }) => ({
+    tempFiles: (await choose('chooseMedia', options)).map(({ tempFilePath, size }) => ({
       tempFilePath,
       size,
       fileType: 'image',
     })),
   })),
   chooseImage: asyncApi('chooseImage', async (options) => {
-    const photos = await choose(options);
+    const photos = await choose('chooseImage', options);
     return {
       tempFilePaths: photos.map(({ tempFilePath }) => tempFilePath),
       tempFiles: photos.map(({ tempFilePath, size }) => ({ path: tempFilePath, size })),
@@ -68,8 +70,9 @@ export const mediaApis = {
     });
     return invoke('previewMedia', { sources, current: options.current ?? 0 });
   }),
-  saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', (options) => {
+  saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', async (options) => {
     check(options, { filePath: 'String' });
+    await requirePrivacy('saveImageToPhotosAlbum');
     return invoke('media.saveToAlbum', { filePath: options.filePath });
   }),
 };
