@@ -143,7 +143,8 @@ it('tells of a rating that the server will never take, without holding the child
   fireEvent.click(await screen.findByRole('button', { name: '有 1 件没交上，看一看' }));
   expect(screen.getByText('没有找到，可能已经删掉了')).toBeTruthy();
   expect(screen.getByText('问题编号 request-1')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: '不交了' }));
+  fireEvent.click(screen.getByRole('button', { name: /^去掉/ }));
+  fireEvent.click(screen.getByRole('button', { name: '去掉它' }));
   expect(screen.queryByText(/没交上/)).toBeNull();
 });
 

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ApiError } from '../http/api-error';
 import { sentenceOf } from '../http/error-sentences.zh';
 import { Button } from '../ui/Button';
+import { Confirm } from '../ui/Confirm';
 import { Icon } from '../ui/Icon';
 import { Press, View } from '../ui/primitives';
 import { Sheet } from '../ui/Sheet';
@@ -9,7 +10,18 @@ import type { Entry } from './entry';
 import { outbox, useOutbox } from './outbox';
 import { outboxWords } from './outbox.zh';
 
-const Refused = ({ entry }: { entry: Entry }) => {
+interface EntryProps {
+  entry: Entry;
+  onDrop: (entry: Entry) => void;
+}
+
+const DropButton = ({ entry, onDrop }: EntryProps) => (
+  <Button kind="text" label={outboxWords.dropThis(outbox.describe(entry))} onPress={() => onDrop(entry)}>
+    {outboxWords.drop}
+  </Button>
+);
+
+const Refused = ({ entry, onDrop }: EntryProps) => {
   const { code, requestId } = entry.refused ?? { code: 'INTERNAL' as const };
   return (
     <View className="outbox-entry">
@@ -20,21 +32,20 @@ const Refused = ({ entry }: { entry: Entry }) => {
         <Button kind="quiet" onPress={() => void outbox.sendAgain(entry.id)}>
           {outboxWords.sendAgain}
         </Button>
-        <Button kind="text" onPress={() => outbox.drop(entry.id)}>
-          {outboxWords.drop}
-        </Button>
+        <DropButton entry={entry} onDrop={onDrop} />
       </View>
     </View>
   );
 };
 
-const Waiting = ({ entries }: { entries: Entry[] }) => (
+const Waiting = ({ entries, onDrop }: Pick<EntryProps, 'onDrop'> & { entries: Entry[] }) => (
   <View className="stack-s">
     <View className="hint">{outboxWords.waitingText}</View>
     <View className="stack-s outbox-entries">
       {entries.map((entry) => (
-        <View key={entry.id} className="outbox-entry">
-          {outbox.describe(entry)}
+        <View key={entry.id} className="outbox-entry outbox-waiting">
+          <View className="outbox-words">{outbox.describe(entry)}</View>
+          <DropButton entry={entry} onDrop={onDrop} />
         </View>
       ))}
     </View>
@@ -51,8 +62,16 @@ const Waiting = ({ entries }: { entries: Entry[] }) => (
 export const OutboxLine = () => {
   const { waiting, refused, problem } = useOutbox();
   const [open, setOpen] = useState<'waiting' | 'refused' | null>(null);
+  const [droppingId, setDroppingId] = useState<string | null>(null);
   const isHeldUp = waiting.length > 0 && problem !== null;
   const close = () => setOpen(null);
+  const isEmpty = (open === 'waiting' && !isHeldUp) || (open === 'refused' && refused.length === 0);
+  useEffect(() => {
+    if (isEmpty) setOpen(null); // or it would come up by itself when the next write has to wait
+  }, [isEmpty]);
+  /** Not when it was handed in while the person was asked. */
+  const dropping = [...waiting, ...refused].find(({ id }) => id === droppingId);
+  const ask = ({ id }: Entry) => setDroppingId(id);
   return (
     <>
       {isHeldUp && (
@@ -73,16 +92,25 @@ export const OutboxLine = () => {
           <Icon name="chevron" size="s" />
         </Press>
       )}
-      {open === 'waiting' && isHeldUp && (
+      {dropping && (
+        <Confirm
+          title={outboxWords.dropTitle}
+          text={outboxWords.dropText(outbox.describe(dropping))}
+          yes={outboxWords.dropYes}
+          onYes={() => outbox.drop(dropping.id)}
+          onClose={() => setDroppingId(null)}
+        />
+      )}
+      {!dropping && open === 'waiting' && isHeldUp && (
         <Sheet title={outboxWords.waitingTitle} onClose={close}>
-          <Waiting entries={waiting} />
+          <Waiting entries={waiting} onDrop={ask} />
         </Sheet>
       )}
-      {open === 'refused' && refused.length > 0 && (
+      {!dropping && open === 'refused' && refused.length > 0 && (
         <Sheet title={outboxWords.refusedTitle} onClose={close}>
           <View className="stack-s">
             {refused.map((entry) => (
-              <Refused key={entry.id} entry={entry} />
+              <Refused key={entry.id} entry={entry} onDrop={ask} />
             ))}
           </View>
         </Sheet>

@@ -6,6 +6,10 @@ export const outboxWords = {
   refusedTitle: '没交上的',
   sendNow: '现在就试',
   sendAgain: '再试一次',
-  drop: '不交了',
+  drop: '去掉',
+  dropThis: (what: string) => `去掉：${what}`,
+  dropTitle: '去掉这一件',
+  dropText: (what: string) => `「${what}」还没有交上去。去掉以后不会再交，也找不回来。`,
+  dropYes: '去掉它',
   requestId: (id: string) => `问题编号 ${id}`,
 } as const;
