@@ -42,6 +42,26 @@ export async function pinch(page: Page, at: Spot, from: number, to: number): Pro
   await client.detach();
 }
 
+/** One finger takes hold at `at` and goes so far, slowly enough not to fling. */
+export async function drag(page: Page, at: Spot, by: Spot): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part?: number) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: part === undefined ? [] : [{ x: at.x + by.x * part, y: at.y + by.y * part, id: 0 }],
+    });
+  await touch('touchStart', 0);
+  await pause(STEP_MS);
+  for (let step = 1; step <= STEPS; step++) {
+    await touch('touchMove', step / STEPS);
+    await pause(STEP_MS);
+  }
+  await touch('touchMove', 1); // it rests before it is lifted
+  await pause(STEP_MS * 3);
+  await touch('touchEnd');
+  await client.detach();
+}
+
 export async function doubleTap(page: Page, { x, y }: Spot): Promise<void> {
   await page.touchscreen.tap(x, y);
   await page.touchscreen.tap(x, y);

@@ -5,7 +5,7 @@ import type { StudentApi } from '../journeys/student-api';
 import { logIn } from '../journeys/steps';
 import { createWorld } from '../journeys/world';
 import { type RunningServer, startServer } from '../server';
-import { doubleTap, middleOf, pinch, type Spot } from './fingers';
+import { doubleTap, drag, middleOf, pinch, type Spot } from './fingers';
 
 /** A student with a graded page on a running server. */
 export interface Desk {
@@ -75,6 +75,30 @@ export function photoTests(
     await pinch(app.page, spot, 80, 200);
     await zoomOf(2.5);
     await expectSame(paper, spot);
+  });
+
+  it('is pushed about by one finger once it is near: sideways, downwards and back', async () => {
+    const pane = await boxOf('.viewer-pane');
+    const spot = await middleOf(await find('.viewer-pane'));
+    const before = await boxOf('.page-photo-sheet');
+    const moved = async (by: Spot) => {
+      const from = await boxOf('.page-photo-sheet');
+      await drag(app.page, spot, by);
+      const to = await boxOf('.page-photo-sheet');
+      return { x: to.x - from.x, y: to.y - from.y };
+    };
+    const far = Math.round(pane.width / 4);
+    const left = await moved({ x: -far, y: 0 });
+    expect(left.x).toBeLessThan(-far / 2);
+    expect(Math.abs(left.y)).toBeLessThan(NEAR_PX);
+    const right = await moved({ x: far, y: 0 });
+    expect(right.x).toBeGreaterThan(far / 2);
+    const up = await moved({ x: 0, y: -40 });
+    expect(up.y).toBeLessThan(-20);
+    expect(Math.abs(up.x)).toBeLessThan(NEAR_PX);
+    const down = await moved({ x: 0, y: 40 });
+    expect(down.y).toBeGreaterThan(20);
+    expect((await boxOf('.page-photo-sheet')).width).toBeCloseTo(before.width, 0);
   });
 
   it('keeps the boxes on their items and the strokes as they are', async () => {
