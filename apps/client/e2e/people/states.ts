@@ -13,6 +13,8 @@ export interface State {
   who?: Who;
   at: string | ((ids: Ids) => string);
   network?: Network;
+  /** It needs what a device keeps for one tab alone. */
+  ownDevice?: true;
   /** Changes what the server said, where a state is over too soon to look at it. */
   answer?: { url: RegExp; change: (body: Record<string, unknown>) => object };
   /** Text or label that says that the page is there. */
@@ -41,6 +43,16 @@ const refusedCamera = async (page: Page) => {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('拍一张')(page)]);
   await chooser.element().dispatchEvent('cancel', { bubbles: true });
   await page.getByText('相机还没有打开').waitFor();
+};
+/** The app is ended with photos that are not handed in, and opened again. */
+const startAgain = async (page: Page) => {
+  await page.waitForFunction(() =>
+    Object.keys(localStorage).some(
+      (name) => name.endsWith('.draft') && localStorage[name].includes('blurred'),
+    ),
+  );
+  await page.reload();
+  await page.getByText('上次没交的照片还在这里').waitFor();
 };
 const openCrop = async (page: Page) => {
   await tap('裁剪第 1 张')(page);
@@ -102,6 +114,13 @@ export const STATES: State[] = [
   },
   { name: 'capture-more', at: '/pages/homework/capture', see: '相册', act: [albums(), tap('加一页')] },
   { name: 'capture-subject', at: '/pages/homework/capture', see: '相册', act: [albums(), tap(/^学科/)] },
+  {
+    name: 'capture-again',
+    at: '/pages/homework/capture',
+    ownDevice: true,
+    see: '相册',
+    act: [albums(), startAgain],
+  },
   { name: 'crop-photo', at: '/pages/homework/capture', see: '相册', act: [albums(), openCrop] },
   { name: 'progress', at: progress, see: '正在看第 2 页', answer: grading },
   { name: 'progress-failed', at: progress, see: '重新拍', answer: failed },
@@ -144,8 +163,9 @@ export const STATES: State[] = [
 ];
 
 /** What was read is kept on the device: a state that needs it not to be there, or that bends it, has a device of its own. */
-export const deviceOf = ({ name, network, answer }: State): string | undefined => {
+export const deviceOf = ({ name, network, answer, ownDevice }: State): string | undefined => {
   if (network) return 'cut off';
+  if (ownDevice) return `own of ${name}`;
   return answer ? `told ${name}` : undefined;
 };
 
@@ -158,6 +178,13 @@ const meddle = (network: Network) => (route: Route) => {
     requestId: '0193a1b2-7c1d-7000-8000-3f0e5a6b7c8d',
   };
   return network === 'broken' ? route.fulfill({ status: 500, json: body }) : undefined;
+};
+
+/** Photos that another state has left on the device are not this one's; what a tab itself leaves, a reload finds. */
+const forgetDrafts = () => {
+  if (sessionStorage.getItem('begun')) return;
+  sessionStorage.setItem('begun', 'yes');
+  for (const name of Object.keys(localStorage)) if (name.endsWith('.draft')) localStorage.removeItem(name);
 };
 
 /** Brings a tab into the state; what is to be seen is then seen. */
@@ -175,6 +202,7 @@ export async function bringTo(
         json: answer.change((await response.json()) as Record<string, unknown>),
       });
     });
+  await page.addInitScript(forgetDrafts);
   await page.goto(typeof at === 'string' ? at : at(ids));
   await page
     .getByText(see)
