@@ -48,6 +48,20 @@ async function beRefusedAndMend(app: AppDriver, photo: string, look: World['look
   await app.seeNot('相机还没有打开');
 }
 
+/** WeChat asks for its guideline first; who says no is told why, and may change their mind. */
+async function acceptPrivacy(app: AppDriver, look: World['look']): Promise<void> {
+  if (app.target === 'h5') return;
+  await app.setPrivacy(false);
+  await app.tap('相册');
+  await app.tap('拒绝');
+  await app.see('微信要先问一句');
+  await look('privacy-refused');
+  await app.choosePhotos(null);
+  await app.tap('再看一次');
+  await app.tap('同意');
+  await app.seeNot('微信要先问一句');
+}
+
 async function addFromAlbum(app: AppDriver, photo: string, expected: string): Promise<void> {
   await app.tap('加一页');
   await app.choosePhotos([photo]);
@@ -92,6 +106,7 @@ export const journey: Journey = {
     const { blurred, lying } = await makeSheets(folder, world);
     await register(app, person);
     await app.tap('拍作业');
+    await acceptPrivacy(app, world.look);
     await beRefusedAndMend(app, blurred, world.look);
 
     await app.see(HINT, { timeoutMs: OPENING_MS });

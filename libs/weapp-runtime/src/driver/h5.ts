@@ -111,6 +111,10 @@ export class H5Driver extends TouchScreen implements AppDriver {
     else this.photos.push(paths);
   }
 
+  setPrivacy(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async setCamera(isAllowed: boolean): Promise<void> {
     this.isCameraAllowed = isAllowed;
     await this.applyCamera();

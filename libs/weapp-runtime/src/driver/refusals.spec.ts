@@ -36,7 +36,7 @@ it('calls a number, or not', async () => {
 });
 
 describe('privacy', () => {
-  beforeEach(() => app.setPermission('privacy', false));
+  beforeEach(() => app.setPrivacy(false));
 
   it('asks for the privacy guideline before it gives photos', async () => {
     expect((await bench.call('getPrivacySetting')).result.needAuthorization).toBe(true);

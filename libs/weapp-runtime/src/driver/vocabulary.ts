@@ -29,6 +29,8 @@ export interface AppDriver {
   choosePhotos(files: string[] | null): Promise<void>;
   /** What the person, the phone or the browser says to the app's wish for the camera, from now on. */
   setCamera(isAllowed: boolean): Promise<void>;
+  /** Whether the person has accepted the platform's privacy guideline; a browser has none. */
+  setPrivacy(isAccepted: boolean): Promise<void>;
   swipe(direction: 'left' | 'right' | 'up' | 'down', over?: string): Promise<void>;
   /** One finger takes hold of the middle of what bears the label and moves by so many pixels. */
   drag(label: string, by: { x?: number; y?: number }): Promise<void>;

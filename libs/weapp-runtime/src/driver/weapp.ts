@@ -176,9 +176,14 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     return Promise.resolve();
   }
 
-  /** The user's answer to a question of the platform. `privacy`: whether the guideline is accepted; if not, the platform asks. */
+  /** The user's answer to a question of the platform. */
   setPermission(scope: string, granted: boolean): void {
     this.run.send({ kind: 'permission', scope, granted });
+  }
+
+  setPrivacy(isAccepted: boolean): Promise<void> {
+    this.setPermission('privacy', isAccepted);
+    return Promise.resolve();
   }
 
   setCamera(isAllowed: boolean): Promise<void> {

@@ -260,6 +260,18 @@ it('takes at most nine photos', async () => {
   expect(screen.queryByRole('button', { name: '加一页' })).toBeNull();
 });
 
+it('says that the privacy guideline comes first, and lets it be read again', async () => {
+  choose.mockReset();
+  choose.mockRejectedValueOnce(new PhotosRefused('chooseMedia:fail privacy permission', 'privacy'));
+  await renderPage(<CapturePage />);
+  press('相册');
+  expect(await screen.findByText(/隐私保护指引/)).toBeTruthy();
+  choose.mockResolvedValueOnce([photo('a')]);
+  press('再看一次');
+  expect(await screen.findByAltText('第 1 张照片')).toBeTruthy();
+  expect(screen.queryByText(/隐私保护指引/)).toBeNull();
+});
+
 describe('a refused camera', () => {
   const openSettings = jest.fn<Promise<boolean>, [string]>();
   beforeEach(async () => {

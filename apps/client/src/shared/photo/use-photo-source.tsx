@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { pictures } from '../platform/pictures';
-import type { PhotoSource } from '../platform/pictures.types';
+import { type PhotoSource, PhotosRefused, type RefusedBy } from '../platform/pictures.types';
 import type { LocalPhoto } from '../platform/transport.types';
+import { PrivacySheet } from './PrivacySheet';
 import { RefusedSheet } from './RefusedSheet';
 
 interface Wish {
@@ -18,24 +19,29 @@ interface PhotoSourceOfPage {
 
 /** Camera and album, photos as they were taken. A refusal is explained, can be mended in the settings, and then the wish is carried out. */
 export const usePhotoSource = (): PhotoSourceOfPage => {
-  const [refused, setRefused] = useState<Wish | null>(null);
+  const [refused, setRefused] = useState<(Wish & { by: RefusedBy }) | null>(null);
   const carryOut = async (wish: Wish) => {
     setRefused(null);
     try {
       const chosen = await pictures.choose(wish.source, wish.count, { asTaken: true });
       if (chosen.length > 0) wish.onChosen(chosen);
-    } catch {
-      setRefused(wish);
+    } catch (error) {
+      setRefused({ ...wish, by: error instanceof PhotosRefused ? error.by : 'device' });
     }
   };
-  const sheet = refused && (
-    <RefusedSheet
-      source={refused.source}
-      onAllowed={() => void carryOut(refused)}
-      onInstead={(source) => void carryOut({ ...refused, source })}
-      onClose={() => setRefused(null)}
-    />
-  );
+  const close = () => setRefused(null);
+  const sheet =
+    refused &&
+    (refused.by === 'privacy' ? (
+      <PrivacySheet onAgain={() => void carryOut(refused)} onClose={close} />
+    ) : (
+      <RefusedSheet
+        source={refused.source}
+        onAllowed={() => void carryOut(refused)}
+        onInstead={(source) => void carryOut({ ...refused, source })}
+        onClose={close}
+      />
+    ));
   return {
     choose: (source, count, onChosen) => void carryOut({ source, count, onChosen }),
     sheet,

@@ -19,5 +19,14 @@ export interface Pictures {
   openSettings: ((source: PhotoSource) => Promise<boolean>) | null;
 }
 
-/** The device does not let the app at the camera or the album. */
-export class PhotosRefused extends Error {}
+/** Whose no it was: the device's to the camera or the album, or the person's to WeChat's privacy guideline. */
+export type RefusedBy = 'device' | 'privacy';
+
+export class PhotosRefused extends Error {
+  constructor(
+    message: string,
+    readonly by: RefusedBy = 'device',
+  ) {
+    super(message);
+  }
+}

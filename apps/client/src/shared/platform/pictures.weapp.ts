@@ -2,6 +2,9 @@ import Taro from '@tarojs/taro';
 import { uuidv7 } from '../http/uuidv7';
 import { type PhotoSource, PhotosRefused, type Pictures } from './pictures.types';
 
+/** WeChat's number for a privacy guideline that was not accepted. */
+const PRIVACY_REFUSED = 104;
+
 /** What the phone lets WeChat do: WeChat's own settings cannot help where the phone says no. */
 const isAllowedToWeChat = (source: PhotoSource): boolean => {
   const { cameraAuthorized, albumAuthorized } = Taro.getAppAuthorizeSetting();
@@ -35,9 +38,9 @@ export const pictures: Pictures = {
       });
       return tempFiles.map(({ tempFilePath, size }) => ({ id: uuidv7(), url: tempFilePath, bytes: size }));
     } catch (error) {
-      const { errMsg = '' } = error as { errMsg?: string };
+      const { errMsg = '', errno } = error as { errMsg?: string; errno?: number };
       if (/cancel/.test(errMsg)) return [];
-      throw new PhotosRefused(errMsg);
+      throw new PhotosRefused(errMsg, errno === PRIVACY_REFUSED ? 'privacy' : 'device');
     }
   },
   show: (photo) => photo, // its path is its address
