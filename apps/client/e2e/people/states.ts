@@ -1,7 +1,16 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import sharp from 'sharp';
 import type { Page, Route } from 'playwright-core';
+import {
+  addPhoto,
+  albums,
+  keepDraft,
+  openCrop,
+  openForever,
+  rateInVain,
+  refusedCamera,
+  searchForever,
+  startAgain,
+  tap,
+} from './acts';
 import type { Ids, Who } from './house';
 
 /** What the network does to the page's own reads; the session lives on. */
@@ -22,42 +31,6 @@ export interface State {
   act?: ((page: Page) => Promise<unknown>)[];
 }
 
-const SHEET = path.resolve(import.meta.dirname, '../../../../samples/sheet-1.jpg');
-
-const tap = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
-/** Photos from the album, the second out of focus; the hint on it says that all have been looked at so far. */
-const albums =
-  (count = 3) =>
-  async (page: Page) => {
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('相册')(page)]);
-    const sheet = { name: 'sheet.jpg', mimeType: 'image/jpeg', buffer: readFileSync(SHEET) };
-    const blurred = { ...sheet, buffer: await sharp(SHEET).blur(6).jpeg().toBuffer() };
-    await chooser.setFiles(Array.from({ length: count }, (_, n) => (n === 1 ? blurred : sheet)));
-    await page.getByRole('button', { name: '第 2 张照片，有点糊' }).waitFor();
-  };
-/** A browser that keeps the site from the camera, and a person who comes back without a photo. */
-const refusedCamera = async (page: Page) => {
-  await page.evaluate(() => {
-    navigator.permissions.query = () => Promise.resolve({ state: 'denied' } as PermissionStatus);
-  });
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('拍一张')(page)]);
-  await chooser.element().dispatchEvent('cancel', { bubbles: true });
-  await page.getByText('相机还没有打开').waitFor();
-};
-/** The app is ended with photos that are not handed in, and opened again. */
-const startAgain = async (page: Page) => {
-  await page.waitForFunction(() =>
-    Object.keys(localStorage).some(
-      (name) => name.endsWith('.draft') && localStorage[name].includes('blurred'),
-    ),
-  );
-  await page.reload();
-  await page.getByText('上次没交的照片还在这里').waitFor();
-};
-const openCrop = async (page: Page) => {
-  await tap('裁剪第 1 张')(page);
-  await page.getByRole('button', { name: '留下的部分' }).waitFor();
-};
 const result = ({ homework }: Ids) => `/pages/homework/result?id=${homework.id}`;
 const progress = ({ homework }: Ids) => `/pages/homework/progress?id=${homework.id}`;
 const wrongItem = ({ homework }: Ids) => {
@@ -119,8 +92,16 @@ export const STATES: State[] = [
     at: '/pages/homework/capture',
     ownDevice: true,
     see: '相册',
-    act: [albums(), startAgain],
+    act: [albums(), keepDraft, startAgain],
   },
+  {
+    name: 'capture-loading',
+    at: '/pages/homework/capture',
+    ownDevice: true,
+    see: '相册',
+    act: [albums(), keepDraft, searchForever],
+  },
+  { name: 'capture-opening', at: '/pages/homework/capture', see: '相册', act: [openForever] },
   { name: 'crop-photo', at: '/pages/homework/capture', see: '相册', act: [albums(), openCrop] },
   { name: 'progress', at: progress, see: '正在看第 2 页', answer: grading },
   { name: 'progress-failed', at: progress, see: '重新拍', answer: failed },
@@ -153,8 +134,23 @@ export const STATES: State[] = [
   { name: 'mistake-offline', who: 'newcomer', at: mistake, see: '再试一次', network: 'offline' },
   { name: 'mistake-broken', who: 'newcomer', at: mistake, see: '再试一次', network: 'broken' },
   { name: 'add-mistake', at: '/pages/mistakes/add', see: '放进错题本' },
+  { name: 'add-mistake-photo', at: '/pages/mistakes/add', see: '放进错题本', act: [addPhoto] },
   { name: 'review', at: '/pages/review/session', see: '想好了' },
   { name: 'review-rate', at: '/pages/review/session', see: '想好了', act: [tap('想好了')] },
+  {
+    name: 'review-waiting',
+    at: '/pages/review/session',
+    ownDevice: true,
+    see: '想好了',
+    act: [rateInVain],
+  },
+  {
+    name: 'review-drop',
+    at: '/pages/review/session',
+    ownDevice: true,
+    see: '想好了',
+    act: [rateInVain, tap(/^去掉/)],
+  },
   { name: 'review-empty', who: 'newcomer', at: '/pages/review/session', see: '今晚没有要复习的题' },
   { name: 'me', at: '/me', see: '退出登录' },
   { name: 'me-text-size', at: '/me', see: '退出登录', act: [tap(/^字的大小/)] },

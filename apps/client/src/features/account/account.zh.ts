@@ -15,6 +15,7 @@ export const account = {
   logOutTitle: '退出登录',
   logOutText: '作业和错题都在，下次登录还能看到。',
   logOutYes: '退出',
+  draftGoes: (photos: number) => `还有 ${photos} 张照片没有交，退出以后就没有了。`,
   unsentTitle: (n: number) => `还有 ${n} 件事没交上`,
   unsentText: '作业和复习都还在这台设备上，退出之前想怎么办？',
   unsentSend: '先交上再退出',

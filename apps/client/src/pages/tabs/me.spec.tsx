@@ -1,10 +1,12 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { handIn } from '../../features/homework/outbox';
+import { watchLogOut } from '../../features/homework/photos-on-device';
 import { rateCard } from '../../features/review/outbox';
 import { keepReads } from '../../shared/cache/read-cache';
 import { ApiError } from '../../shared/http/api-error';
 import { queryClient } from '../../shared/http/query-client';
 import { outbox } from '../../shared/outbox/outbox';
+import { UNTOUCHED } from '../../shared/photo/edit';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import { session } from '../../shared/session/session';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
@@ -56,6 +58,26 @@ it('asks once, and leaves nothing of the account on the device', async () => {
   await isOut();
   expect(onDevice()).toEqual([]);
   expect(queryClient.getQueryCache().getAll()).toEqual([]);
+});
+
+it('says that photos which are not handed in are lost by it, and leaves none of them', async () => {
+  watchLogOut();
+  const page = (id: string) => ({
+    key: id,
+    source: { id },
+    photo: { id },
+    hints: [],
+    canEdit: true,
+    edit: UNTOUCHED,
+  });
+  await keptPhotos.keep({ id: 'd1', url: 'blob:d1' });
+  await renderPage(<MePage />, { device: { 'wuhao.of.s.draft': JSON.stringify([page('d1'), page('d2')]) } });
+  ask();
+  expect(screen.getByText(/还有 2 张照片没有交，退出以后就没有了。/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '退出' }));
+  await isOut();
+  expect(onDevice()).toEqual([]);
+  await waitFor(async () => expect(await keptPhotos.ids()).not.toContain('d1'));
 });
 
 it('sends first when the person says so, and stays logged in when that does not work', async () => {

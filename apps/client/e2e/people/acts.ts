@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import type { Page } from 'playwright-core';
+
+// What a person does to bring a page into a state.
+
+const SHEET = path.resolve(import.meta.dirname, '../../../../samples/sheet-1.jpg');
+
+export const tap = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('button', { name }).first().click();
+/** Photos from the album, the second out of focus; the hint on it says that all have been looked at so far. */
+export const albums =
+  (count = 3) =>
+  async (page: Page) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('相册')(page)]);
+    const sheet = { name: 'sheet.jpg', mimeType: 'image/jpeg', buffer: readFileSync(SHEET) };
+    const blurred = { ...sheet, buffer: await sharp(SHEET).blur(6).jpeg().toBuffer() };
+    await chooser.setFiles(Array.from({ length: count }, (_, n) => (n === 1 ? blurred : sheet)));
+    await page.getByRole('button', { name: '第 2 张照片，有点糊' }).waitFor();
+  };
+/** A browser that keeps the site from the camera, and a person who comes back without a photo. */
+export const refusedCamera = async (page: Page) => {
+  await page.evaluate(() => {
+    navigator.permissions.query = () => Promise.resolve({ state: 'denied' } as PermissionStatus);
+  });
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('拍一张')(page)]);
+  await chooser.element().dispatchEvent('cancel', { bubbles: true });
+  await page.getByText('相机还没有打开').waitFor();
+};
+/** The app is ended with photos that are not handed in. */
+export const keepDraft = async (page: Page) => {
+  await page.waitForFunction(() =>
+    Object.keys(localStorage).some(
+      (name) => name.endsWith('.draft') && localStorage[name].includes('blurred'),
+    ),
+  );
+};
+export const startAgain = async (page: Page) => {
+  await page.reload();
+  await page.getByText('上次没交的照片还在这里').waitFor();
+};
+/** The device takes its time to find the photos, or to open one. */
+export const searchForever = async (page: Page) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => Object.create(IDBOpenDBRequest.prototype) as IDBOpenDBRequest;
+  });
+  await page.reload();
+  await page.getByLabel('正在打开').waitFor();
+};
+export const openForever = async (page: Page) => {
+  await page.route('**/never', () => undefined);
+  await page.evaluate(() => (URL.createObjectURL = () => '/never'));
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('相册')(page)]);
+  await chooser.setFiles(SHEET);
+  await page.getByText('正在打开照片').waitFor();
+};
+export const addPhoto = async (page: Page) => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('相册')(page)]);
+  await chooser.setFiles(SHEET);
+  await page.getByAltText('题目的照片').waitFor();
+};
+/** A rating that cannot be sent, and the list of what waits. */
+export const rateInVain = async (page: Page) => {
+  await tap('想好了')(page);
+  await page.route('**/api/v1/**', (route) => route.abort('internetdisconnected'));
+  await tap(/想了很久/)(page);
+  await tap(/件事等着/)(page);
+};
+export const openCrop = async (page: Page) => {
+  await tap('裁剪第 1 张')(page);
+  await page.getByRole('button', { name: '留下的部分' }).waitFor();
+};
