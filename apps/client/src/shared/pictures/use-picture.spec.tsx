@@ -7,7 +7,8 @@ const signed = (n: number) => `/api/v1/files/${String(n).padStart(43, 'a')}?v=th
 /** As much of the browser's Cache as is used, over a map in order. */
 const createCaches = () => {
   const stores = new Map<string, Map<string, object>>();
-  const nameOf = (request: string | { url: string }) => (typeof request === 'string' ? request : request.url);
+  const nameOf = (request: string | { url: string }) =>
+    typeof request === 'string' ? request : new URL(request.url).pathname;
   return {
     stores,
     open: async (name: string) => {
@@ -17,7 +18,7 @@ const createCaches = () => {
         match: async (request: string) => kept.get(nameOf(request)),
         put: async (request: string, reply: object) => void kept.set(nameOf(request), reply),
         delete: async (request: { url: string }) => kept.delete(nameOf(request)),
-        keys: async () => [...kept.keys()].map((url) => ({ url })),
+        keys: async () => [...kept.keys()].map((name) => ({ url: `https://wuhao.example${name}` })),
       };
     },
     delete: async (name: string) => stores.delete(name),
@@ -67,4 +68,42 @@ it('is bounded, the oldest first, and can be emptied', async () => {
   expect(kept()[0]).toContain('/10.thumbnail');
   await pictureStore.clear();
   expect(caches.stores.size).toBe(0);
+});
+
+describe('the address of a copy', () => {
+  const keyOf = (n: number) => `${String(n).padStart(43, 'a')}.thumbnail`;
+  let last = 0;
+  const create = jest.spyOn(URL, 'createObjectURL');
+  const revoke = jest.spyOn(URL, 'revokeObjectURL');
+  beforeEach(async () => {
+    await pictureStore.clear();
+    create.mockClear().mockImplementation(() => `blob:${++last}`);
+    revoke.mockClear();
+    await pictureStore.keep(keyOf(1), signed(1));
+  });
+  afterAll(() => create.mockImplementation(() => 'blob:photo'));
+
+  it('is one, however many show it', async () => {
+    const [one, two] = await Promise.all([pictureStore.find(keyOf(1)), pictureStore.find(keyOf(1))]);
+    expect(one).toBe(`blob:${last}`);
+    expect([two, await pictureStore.find(keyOf(1)), pictureStore.known(keyOf(1))]).toEqual([one, one, one]);
+    expect(create).toHaveBeenCalledTimes(1);
+    expect(revoke).not.toHaveBeenCalled();
+  });
+
+  it('is given back with its copy: when younger ones take its place', async () => {
+    const address = await pictureStore.find(keyOf(1));
+    for (let n = 2; n <= 60; n++) await pictureStore.keep(keyOf(n), signed(n));
+    expect(revoke).not.toHaveBeenCalled();
+    await pictureStore.keep(keyOf(61), signed(61));
+    expect(revoke.mock.calls).toEqual([[address]]);
+    expect([pictureStore.known(keyOf(1)), await pictureStore.find(keyOf(1))]).toEqual([null, null]);
+  });
+
+  it('is given back with its copy: when the account logs out', async () => {
+    const address = await pictureStore.find(keyOf(1));
+    await pictureStore.clear();
+    expect(revoke.mock.calls).toEqual([[address]]);
+    expect([pictureStore.known(keyOf(1)), await pictureStore.find(keyOf(1))]).toEqual([null, null]);
+  });
 });

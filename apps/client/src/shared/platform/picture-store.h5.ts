@@ -14,11 +14,26 @@ const open = async (): Promise<Cache | null> => {
   }
 };
 
+/** Addresses of copies that were asked for: one each, however often it is shown, until the copy itself goes. */
+const addresses = new Map<string, string>();
+
+/** What shows it already has loaded it and goes on showing it; only nothing new can load it. */
+const revoke = (name: string): void => {
+  const address = addresses.get(name);
+  if (address) URL.revokeObjectURL(address);
+  addresses.delete(name);
+};
+
 export const pictureStore: PictureStore = {
-  known: () => null,
+  known: (key) => addresses.get(nameOf(key)) ?? null,
   find: async (key) => {
-    const kept = await (await open())?.match(nameOf(key));
-    return kept ? URL.createObjectURL(await kept.blob()) : null;
+    const name = nameOf(key);
+    const kept = await (await open())?.match(name);
+    const copy = await kept?.blob();
+    // Another image of the same picture may have been faster.
+    const address = addresses.get(name) ?? (copy ? URL.createObjectURL(copy) : null);
+    if (address) addresses.set(name, address);
+    return address;
   },
   keep: async (key, address) => {
     const store = await open();
@@ -29,12 +44,16 @@ export const pictureStore: PictureStore = {
       if (!reply.ok) return;
       await store.put(nameOf(key), reply);
       const names = await store.keys(); // in the order they came
-      for (const old of names.slice(0, Math.max(0, names.length - MOST_KEPT))) await store.delete(old);
+      for (const old of names.slice(0, Math.max(0, names.length - MOST_KEPT))) {
+        revoke(new URL(old.url).pathname);
+        await store.delete(old);
+      }
     } catch {
       // No room, or the address died meanwhile: the next time, perhaps.
     }
   },
   clear: async () => {
+    [...addresses.keys()].forEach(revoke);
     if (typeof caches !== 'undefined') await caches.delete(STORE).catch(() => false);
   },
 };
