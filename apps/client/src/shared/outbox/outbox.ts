@@ -1,6 +1,7 @@
 import { focusManager, onlineManager } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { queryClient } from '../http/query-client';
+import { readAnew } from '../http/read-anew';
 import { deviceStore } from '../platform/device-store';
 import { tabs } from '../platform/tabs';
 import { accountOf } from '../session/create-session';
@@ -13,7 +14,7 @@ export const outbox = createOutbox({
   store: deviceStore,
   owner,
   alone: tabs.alone,
-  onSent: (changes) => changes.forEach((queryKey) => void queryClient.invalidateQueries({ queryKey })),
+  onSent: (changes) => changes.forEach((queryKey) => void readAnew(queryClient, queryKey)),
 });
 
 export const useOutbox = (): OutboxState =>
