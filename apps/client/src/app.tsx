@@ -9,6 +9,7 @@ import { keepReads } from './shared/cache/read-cache';
 import { queryClient } from './shared/http/query-client';
 import { driveOutbox } from './shared/outbox/outbox';
 import { watchAppState } from './shared/platform/app-state';
+import { fetchPageCode } from './shared/platform/page-code';
 import { watchForComeBack } from './shared/session/come-back';
 import { session } from './shared/session/session';
 
@@ -16,6 +17,7 @@ watchAppState();
 keepReads();
 watchForComeBack();
 void session.restore();
+session.subscribe(() => session.state().status === 'in' && fetchPageCode());
 driveOutbox();
 watchLogOut();
 void sweepPhotos();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { MistakeStatistics } from '@wuhao/contracts';
 import { eventually } from '@wuhao/weapp-runtime';
 import type { Journey } from './journey';
@@ -8,12 +9,10 @@ export const journey: Journey = {
     'logs out with a rating that could not be sent: it asks, keeps it, and sends it after the next log-in',
   async run(app, world) {
     const { person, student } = await arriveWithMistakes(app, world);
-    // A browser has the code of a page only after it was there.
-    await app.tap('我的');
-    await app.see('退出登录');
-    await app.tap('首页');
     await app.tap('开始复习');
     await app.see('第 1 题');
+    // The child thinks. A browser brings the code of the other pages meanwhile, which it has not been to yet.
+    await pause(6_000);
 
     await app.setNetwork('offline');
     await rateCard(app, '想起来了');
