@@ -43,7 +43,7 @@ export const startAgain = async (page: Page) => {
 /** The device takes its time to find the photos, or to open one. */
 export const searchForever = async (page: Page) => {
   await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => Object.create(IDBOpenDBRequest.prototype) as IDBOpenDBRequest;
+    IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest;
   });
   await page.reload();
   await page.getByLabel('正在打开').waitFor();

@@ -168,6 +168,26 @@ it('begins a page anew when the device has lost what was drawn of it', async () 
   expect(second.draft.photos()).toMatchObject([{ key, edit: UNTOUCHED, canEdit: true, photo: { id: 'a' } }]);
 });
 
+it('looks again at the next start for photos that the device did not give this time', async () => {
+  const { start, files, drafts } = device();
+  const first = start();
+  await first.arrive('s');
+  first.draft.add([photo('a'), photo('b')]);
+  await first.settled();
+  const there = new Map(files);
+  files.clear();
+  const second = start();
+  await second.arrive('s');
+  expect(second.pages()).toEqual([]);
+  there.forEach((file, id) => files.set(id, file));
+  const third = start();
+  await third.arrive('s');
+  expect(third.pages()).toEqual(['a as a', 'b as b']);
+  third.draft.clear();
+  await third.settled();
+  expect(drafts.text()).toBe('');
+});
+
 it('leaves the draft to the tab that has it, and takes it over when that is closed', async () => {
   const { start, setOtherTab } = device();
   const first = start();

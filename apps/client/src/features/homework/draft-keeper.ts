@@ -2,7 +2,7 @@ import { UNTOUCHED } from '../../shared/photo/edit';
 import type { KeptPhotos } from '../../shared/platform/kept-photos.types';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 import type { KeptDrafts, KeptPage } from './kept-drafts';
-import type { DraftPhoto, PhotoDraft } from './photo-draft';
+import { type DraftPhoto, MAX_PHOTOS, type PhotoDraft } from './photo-draft';
 
 interface Device {
   drafts: Pick<KeptDrafts, 'read' | 'write'>;
@@ -35,6 +35,8 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
   const kept = new Set<string>();
   /** As it was written last, by key: a page whose new photo does not lie there yet stays the page that it was. */
   let pages = new Map<string, KeptPage>();
+  /** Whose photos could not be found this time: a device may fail once, so they are looked for at the next start again. */
+  let unfound: KeptPage[] = [];
   const listeners = new Set<() => void>();
 
   const enter = (next: typeof state) => {
@@ -46,8 +48,9 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
       const isKept = kept.has(one.source.id) && kept.has(one.photo.id);
       return isKept ? toKept(one) : (pages.get(one.key) ?? []);
     });
+    if (now.length === 0 && pages.size > 0) unfound = []; // handed in or thrown away: nobody misses them
     pages = new Map(now.map((page) => [page.key, page]));
-    device.drafts.write(account, now);
+    device.drafts.write(account, [...now, ...unfound].slice(0, MAX_PHOTOS));
   };
 
   /** Brings the device to where the draft is; what it has no room for lives as long as the app does. */
@@ -85,6 +88,7 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
     if (owner !== account) return;
     for (const { source, photo } of restored) kept.add(source.id).add(photo.id);
     pages = new Map(restored.map((one) => [one.key, toKept(one)]));
+    unfound = found.filter(({ key }) => !pages.has(key));
     draft.restore(restored);
     enter('open');
     save();
@@ -106,6 +110,7 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
       owner = null;
       kept.clear();
       pages.clear();
+      unfound = [];
       draft.clear();
       owner = account;
       enter(account === null ? 'closed' : 'opening');
