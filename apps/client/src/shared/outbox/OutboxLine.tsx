@@ -75,22 +75,30 @@ export const OutboxLine = () => {
   return (
     <>
       {isHeldUp && (
-        <Press className="outbox-line figures" onPress={() => setOpen('waiting')}>
-          <Icon name="clock" size="s" />
-          <View className="outbox-words" role="status">
-            {outboxWords.waiting(waiting.length)}
-          </View>
-          <Icon name="chevron" size="s" />
-        </Press>
+        <View role="status">
+          <Press
+            className="outbox-line figures"
+            label={outboxWords.waiting(waiting.length)}
+            onPress={() => setOpen('waiting')}
+          >
+            <Icon name="clock" size="s" />
+            <View className="outbox-words">{outboxWords.waiting(waiting.length)}</View>
+            <Icon name="chevron" size="s" />
+          </Press>
+        </View>
       )}
       {refused.length > 0 && (
-        <Press className="outbox-line outbox-line-refused figures" onPress={() => setOpen('refused')}>
-          <Icon name="paper" size="s" />
-          <View className="outbox-words" role="status">
-            {outboxWords.refused(refused.length)}
-          </View>
-          <Icon name="chevron" size="s" />
-        </Press>
+        <View role="status">
+          <Press
+            className="outbox-line outbox-line-refused figures"
+            label={outboxWords.refused(refused.length)}
+            onPress={() => setOpen('refused')}
+          >
+            <Icon name="paper" size="s" />
+            <View className="outbox-words">{outboxWords.refused(refused.length)}</View>
+            <Icon name="chevron" size="s" />
+          </Press>
+        </View>
       )}
       {dropping && (
         <Confirm

@@ -67,7 +67,12 @@ export const AddMistake = () => {
       {photo ? (
         <View className="add-photo">
           <View className="add-photo-box">
-            <AwaitedPhoto className="add-photo-picture" src={photo.url} label={mistakes.photo} />
+            <AwaitedPhoto
+              className="add-photo-picture"
+              src={photo.url}
+              label={mistakes.photo}
+              fit="contain"
+            />
           </View>
           <Button kind="text" onPress={() => change(remove)(undefined)}>
             {mistakes.removePhoto}
