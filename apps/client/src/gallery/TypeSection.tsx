@@ -1,6 +1,6 @@
 import { Icon, ICONS } from '../shared/ui/Icon';
 import { View } from '../shared/ui/primitives';
-import { TEXT_SIZES, textSize, useTextSize } from '../shared/ui/text-size';
+import { TEXT_SIZES, setTextSize, useTextSize } from '../shared/ui/text-size';
 import { Chips } from '../shared/ui/Chips';
 import { gallery } from './gallery.zh';
 import { Sample } from './Sample';
@@ -26,7 +26,7 @@ export const TypeSection = () => {
   return (
     <>
       <Sample name={gallery.letters}>
-        <Chips label={gallery.letters} options={OPTIONS} value={size} onChange={textSize.set} />
+        <Chips label={gallery.letters} options={OPTIONS} value={size} onChange={setTextSize} />
         {SIZES.map((one) => (
           <View key={one} style={{ fontSize: `var(--text-${one})` }}>
             {gallery.sample}

@@ -4,6 +4,7 @@ import { isFit, UPLOADED } from '../../shared/photo/shrink';
 import { uuidv7 } from '../../shared/http/uuidv7';
 import type { OpenPhoto, OpensPhoto } from '../../shared/platform/open-photo.types';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
+import { createStore } from '../../shared/store';
 
 export const MAX_PHOTOS = 9;
 
@@ -49,17 +50,12 @@ const PREVIEW = { sidePx: 1000, quality: 0.8 };
 
 /** The photos of a homework that has not been handed in. Leaving the page by mistake loses none of them. */
 export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
-  let photos: DraftPhoto[] = [];
+  const { get: photos, set: change, subscribe } = createStore<DraftPhoto[]>([]);
   let work: Promise<unknown> = Promise.resolve();
-  const listeners = new Set<() => void>();
 
-  const change = (next: DraftPhoto[]) => {
-    photos = next;
-    listeners.forEach((listener) => listener());
-  };
-  const find = (key: string) => photos.find((one) => one.key === key);
+  const find = (key: string) => photos().find((one) => one.key === key);
   const update = (key: string, what: Partial<DraftPhoto>) =>
-    change(photos.map((one) => (one.key === key ? { ...one, ...what } : one)));
+    change(photos().map((one) => (one.key === key ? { ...one, ...what } : one)));
   const free = ({ source, photo }: DraftPhoto) => {
     release(source);
     if (photo !== source) release(photo);
@@ -102,22 +98,19 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
     });
 
   return {
-    photos: () => photos,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    photos,
+    subscribe,
     restore: (kept) => {
       if (kept.length === 0) return;
-      change([...kept, ...photos].slice(0, MAX_PHOTOS));
+      change([...kept, ...photos()].slice(0, MAX_PHOTOS));
       for (const { key, source, photo, canEdit } of kept) if (photo === source && !canEdit) void prepare(key); // nobody has looked at it before the app was killed
     },
     add: (chosen) => {
-      const added = chosen.slice(0, MAX_PHOTOS - photos.length).map((source) => ({
+      const added = chosen.slice(0, MAX_PHOTOS - photos().length).map((source) => ({
         ...{ key: uuidv7(), source, photo: source },
         ...{ edit: UNTOUCHED, hints: [], canEdit: false },
       }));
-      change([...photos, ...added]);
+      change([...photos(), ...added]);
       added.forEach(({ key }) => void prepare(key));
       return added[0]?.key;
     },
@@ -154,19 +147,21 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
         });
       }),
     move: (key, by) => {
-      const from = photos.findIndex((one) => one.key === key);
+      const from = photos().findIndex((one) => one.key === key);
       const to = from + by;
-      if (from < 0 || to < 0 || to >= photos.length) return;
-      const next = [...photos];
+      if (from < 0 || to < 0 || to >= photos().length) return;
+      const next = [...photos()];
       next.splice(to, 0, ...next.splice(from, 1));
       change(next);
     },
     remove: (key) => {
-      photos.filter((one) => one.key === key).forEach(free);
-      change(photos.filter((one) => one.key !== key));
+      photos()
+        .filter((one) => one.key === key)
+        .forEach(free);
+      change(photos().filter((one) => one.key !== key));
     },
     clear: () => {
-      photos.forEach(free);
+      photos().forEach(free);
       change([]);
     },
     settled: async () => {

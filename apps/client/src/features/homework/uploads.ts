@@ -1,9 +1,9 @@
-import { useSyncExternalStore } from 'react';
 import { ApiError } from '../../shared/http/api-error';
 import { inParallel } from '../../shared/http/in-parallel';
 import { uploadPhoto } from '../../shared/http/upload-photo';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
+import { createStore, useStore } from '../../shared/store';
 import { removeUnnamed } from './photos-on-device';
 
 const UPLOADS_AT_A_TIME = 2;
@@ -24,20 +24,16 @@ interface Uploads {
   refusedId: string | null;
 }
 
-let state: Uploads = { progress: {}, refusedId: null };
-const listeners = new Set<() => void>();
-const change = (next: Partial<Uploads>) => {
-  state = { ...state, ...next };
-  listeners.forEach((listener) => listener());
-};
+let progress: Uploads['progress'] = {};
+const uploads = createStore<Uploads>({ progress, refusedId: null });
 /** A mini-program's screen takes few changes a second, and two uploads tell of many. */
 const TELL_EVERY_MS = 250;
 let telling: ReturnType<typeof setTimeout> | undefined;
 const report = (id: string, part: number) => {
-  state = { ...state, progress: { ...state.progress, [id]: part } };
+  progress = { ...progress, [id]: part };
   telling ??= setTimeout(() => {
     telling = undefined;
-    change({});
+    uploads.set({ ...uploads.get(), progress });
   }, TELL_EVERY_MS);
 };
 
@@ -49,7 +45,8 @@ const fileIds = new Map<string, string>();
 export const takeInHand = (photos: LocalPhoto[]): OutgoingPhoto[] => {
   photos.forEach((photo) => inHand.set(photo.id, photo));
   const stored = photos.filter(({ id }) => fileIds.has(id)).map(({ id }) => [id, 1] as const);
-  change({ progress: Object.fromEntries(stored), refusedId: null });
+  progress = Object.fromEntries(stored);
+  uploads.set({ progress, refusedId: null });
   return photos.map(({ id }) => ({ id, fileId: fileIds.get(id) }));
 };
 
@@ -73,7 +70,7 @@ const upload = async ({ id, begun }: OutgoingPhoto, signal: AbortSignal): Promis
     return fileId;
   } catch (error) {
     report(id, 0);
-    if (error instanceof ApiError && REFUSALS.has(error.code)) change({ refusedId: id });
+    if (error instanceof ApiError && REFUSALS.has(error.code)) uploads.set({ progress, refusedId: id });
     throw error;
   }
 };
@@ -94,14 +91,4 @@ export const uploadMissing = (
       }),
   );
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-};
-
-export const useUploads = (): Uploads =>
-  useSyncExternalStore(
-    subscribe,
-    () => state,
-    () => state,
-  );
+export const useUploads = (): Uploads => useStore(uploads);

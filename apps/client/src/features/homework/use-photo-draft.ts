@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import { openPhoto } from '../../shared/platform/open-photo';
@@ -6,6 +5,7 @@ import { pictures } from '../../shared/platform/pictures';
 import { tabs } from '../../shared/platform/tabs';
 import { accountOf } from '../../shared/session/create-session';
 import { session } from '../../shared/session/session';
+import { useStore } from '../../shared/store';
 import { createDraftKeeper } from './draft-keeper';
 import { createPhotoDraft, type DraftPhoto } from './photo-draft';
 import { keptDrafts, removeUnnamed, withPhotos } from './photos-on-device';
@@ -33,8 +33,8 @@ session.subscribe(follow);
 follow();
 
 export const useDraftPhotos = (): DraftPhoto[] =>
-  useSyncExternalStore(photoDraft.subscribe, photoDraft.photos, photoDraft.photos);
+  useStore({ get: photoDraft.photos, subscribe: photoDraft.subscribe });
 
 /** The photos of the last visit are being looked for on the device. */
 export const useIsDraftOpening = (): boolean =>
-  useSyncExternalStore(draftKeeper.subscribe, draftKeeper.isOpening, draftKeeper.isOpening);
+  useStore({ get: draftKeeper.isOpening, subscribe: draftKeeper.subscribe });

@@ -1,3 +1,4 @@
+import { createStore } from '../store';
 import { ApiError } from './api-error';
 
 /** The server did not answer in its own words: no network, no server, or a gateway that waits for it. */
@@ -7,15 +8,11 @@ const isUnreachable = (error: unknown): boolean =>
 
 /** Whether the server could be reached the last time that anything was asked of it. */
 export const createReach = () => {
-  let lost = false;
+  const lost = createStore(false);
   let losses = 0;
-  const listeners = new Set<() => void>();
   return {
-    isLost: () => lost,
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    isLost: lost.get,
+    subscribe: lost.subscribe,
     /**
      * Called as something is asked; what it gives back is told how that ended, without an error when it was answered.
      * An answer to what was asked before the server was lost says nothing about now.
@@ -27,9 +24,7 @@ export const createReach = () => {
         const now = isUnreachable(error);
         if (now) losses += 1;
         else if (losses !== lossesBefore) return;
-        if (now === lost) return;
-        lost = now;
-        listeners.forEach((listener) => listener());
+        if (now !== lost.get()) lost.set(now);
       };
     },
   };

@@ -3,7 +3,7 @@ import { Chips } from '../../../shared/ui/Chips';
 import { View } from '../../../shared/ui/primitives';
 import { Row } from '../../../shared/ui/Row';
 import { Sheet } from '../../../shared/ui/Sheet';
-import { TEXT_SIZES, textSize, useTextSize } from '../../../shared/ui/text-size';
+import { TEXT_SIZES, setTextSize, useTextSize } from '../../../shared/ui/text-size';
 import { account } from '../account.zh';
 
 const OPTIONS = TEXT_SIZES.map((value) => ({ value, text: account.textSizes[value] }));
@@ -23,7 +23,7 @@ export const TextSizeRow = () => {
       {choosing && (
         <Sheet title={account.textSize} onClose={() => setChoosing(false)}>
           <View className="me-sample">{account.textSample}</View>
-          <Chips label={account.textSize} options={OPTIONS} value={size} onChange={textSize.set} />
+          <Chips label={account.textSize} options={OPTIONS} value={size} onChange={setTextSize} />
         </Sheet>
       )}
     </>
