@@ -26,7 +26,7 @@ export const weappModules = () => json(`${WEAPP}.modules.json`);
 /** What the browser loads, besides the document, before this page stands. */
 export const loadedFor = (page, { entries, pages } = h5Modules()) => {
   if (!pages[page]) throw new Error(`${page} was not found in the build`);
-  return [...new Set([...entries.app, ...pages[page]])].map((file) => path.join(H5, file));
+  return [...new Set([...Object.values(entries).flat(), ...pages[page]])].map((file) => path.join(H5, file));
 };
 
 const subPackages = () => json(path.join(WEAPP, 'app.json')).subPackages.map(({ root }) => `${root}/`);

@@ -75,17 +75,27 @@ const reasonsIn = (lhr) =>
       .map(({ audit }) => audit.id),
   );
 
-const measure = async ({ page, port }, at, isSignedIn) => {
-  const results = [];
-  for (let run = 0; run < runs; run++) {
-    await forget(page, isSignedIn);
+const TRIES = 4;
+
+/** One load of the page. Now and then Chromium's trace begins too late and holds no beginning of the load: then once more. */
+const trace = async (port, at) => {
+  for (let tried = 1; ; tried++) {
     const { lhr } = await lighthouse(server.address + at, {
       port,
       logLevel: 'error',
       onlyCategories: ['performance', 'accessibility', 'best-practices'],
       clearStorageTypes: ['shader_cache', 'cache_storage', 'indexeddb'],
     });
-    if (lhr.runtimeError) throw new Error(`${at}: ${lhr.runtimeError.message}`);
+    if (!lhr.runtimeError) return lhr;
+    if (tried === TRIES) throw new Error(`${at}: ${lhr.runtimeError.message}`);
+  }
+};
+
+const measure = async ({ page, port }, at, isSignedIn) => {
+  const results = [];
+  for (let run = 0; run < runs; run++) {
+    await forget(page, isSignedIn);
+    const lhr = await trace(port, at);
     if (new URL(lhr.finalDisplayedUrl).pathname !== new URL(server.address + at).pathname)
       throw new Error(`${at} led to ${lhr.finalDisplayedUrl}`);
     results.push(lhr);

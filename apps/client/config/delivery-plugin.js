@@ -29,9 +29,10 @@ const compress = (dir) => {
  */
 const namePreloads = ({ outputPath, customRoutes }) => {
   const { entries, pages } = JSON.parse(readFileSync(`${outputPath}.modules.json`, 'utf8'));
+  const inDocument = Object.values(entries).flat();
   const routes = Object.entries(pages).map(([page, files]) => [
     customRoutes[`/${page}`] ?? `/${page}`,
-    files.filter((file) => !entries.app.includes(file)).map((file) => `/${file}`),
+    files.filter((file) => !inDocument.includes(file)).map((file) => `/${file}`),
   ]);
   const byAddress = Object.fromEntries(routes);
   // The bare address leads to the first page.

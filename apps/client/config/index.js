@@ -1,6 +1,7 @@
 const path = require('node:path');
 const { readFileSync } = require('node:fs');
 const { NormalModuleReplacementPlugin, ProvidePlugin } = require('webpack');
+const FrameEntry = require('./frame-entry');
 const ModuleMap = require('./module-map');
 
 const root = path.resolve(__dirname, '../../..');
@@ -101,6 +102,7 @@ module.exports = {
     webpackChain(chain) {
       mapModules(chain);
       trimKatex(chain);
+      chain.plugin('frameEntry').use(FrameEntry, [{ name: 'react', modules: ['react', 'react-dom/client'] }]);
       chain.performance.hints(false); // tools/budget.mjs watches sizes
       // What several pages share is loaded once, beside the app, instead of inside of each page.
       chain.merge({
