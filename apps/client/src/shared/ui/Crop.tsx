@@ -1,6 +1,7 @@
 import type { Box, Picture } from '@wuhao/contracts';
 import { cropOf, percent } from '../format/crop';
-import { Photo, View } from './primitives';
+import { PagePicture } from './PagePicture';
+import { View } from './primitives';
 
 interface Props {
   picture: Picture;
@@ -15,10 +16,9 @@ export const Crop = ({ picture, box, label }: Props) => {
   return (
     <View className="crop">
       <View style={{ paddingTop: percent(crop.h / crop.w) }} />
-      <Photo
-        src={picture.url}
+      <PagePicture
+        picture={picture}
         label={label}
-        fit="fill"
         className="crop-photo"
         style={{
           width: percent(picture.width / crop.w),

@@ -1,6 +1,7 @@
 import type { HomeworkPageView, ItemView } from '@wuhao/contracts';
 import { percent } from '../../../shared/format/crop';
-import { Photo, Press, View } from '../../../shared/ui/primitives';
+import { PagePicture } from '../../../shared/ui/PagePicture';
+import { Press, View } from '../../../shared/ui/primitives';
 import { homework, problemSentences } from '../homework.zh';
 import '../marks.scss';
 import type { NumberedItem } from '../numbered';
@@ -33,11 +34,10 @@ export const PagePhoto = ({ page, pageCount, items, selectedId, onSelect }: Prop
       className="page-photo-sheet"
       style={{ paddingTop: percent(page.picture.height / page.picture.width) }}
     >
-      <Photo
+      <PagePicture
         className="page-photo-picture"
-        src={page.picture.url}
+        picture={page.picture}
         label={homework.photoOf(page.n)}
-        fit="fill"
         lazy={page.n > 1}
       />
       {items.map(({ item, number }) => (
