@@ -24,7 +24,7 @@ export const mistakes = {
   filter: '知识点',
   add: '添加',
   empty: '错题本还是空的',
-  emptyText: '批改里要再看一眼的题会自己放进来',
+  emptyText: '要再看一眼的题会自己放进来',
   emptyFilter: '这个知识点还没有错题',
   photoOnly: '照片上的题',
   dueOn: (day: string) => `${day}复习`,
@@ -48,7 +48,7 @@ export const mistakes = {
   removeYes: '拿掉',
   removed: '已经拿掉了',
 
-  addPhoto: '拍下题目',
+  addPhoto: '拍一张',
   addPhotoAlbum: '相册',
   addPhotoHint: '有照片就不用打字，也可以两样都有',
   removePhoto: '去掉照片',

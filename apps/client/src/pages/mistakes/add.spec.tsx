@@ -42,7 +42,7 @@ it('says nothing any more of a photo that the server refused and that is gone', 
   answer('POST /files/upload', refused(422, 'PICTURE_UNREADABLE'));
   choose.mockResolvedValueOnce([photo('broken')]);
   await renderPage(<AddMistakePage />);
-  fireEvent.click(screen.getByRole('button', { name: '拍下题目' }));
+  fireEvent.click(screen.getByRole('button', { name: '拍一张' }));
   await screen.findByAltText('题目的照片');
   save();
   await screen.findByText('照片打不开，请重新拍一张');
@@ -53,7 +53,7 @@ it('says nothing any more of a photo that the server refused and that is gone', 
 it('explains a refused camera and carries the wish out once it is mended', async () => {
   choose.mockRejectedValueOnce(new PhotosRefused('denied'));
   await renderPage(<AddMistakePage />);
-  fireEvent.click(screen.getByRole('button', { name: '拍下题目' }));
+  fireEvent.click(screen.getByRole('button', { name: '拍一张' }));
   await screen.findByText('相机还没有打开');
   choose.mockResolvedValueOnce([photo('p1')]);
   fireEvent.click(screen.getByRole('button', { name: '我打开了，再试一次' }));
@@ -102,7 +102,7 @@ it('saves a photo alone, under the same keys when it has to be sent again', asyn
   const lost = new ApiError('TIMEOUT', 'lost');
   answer('POST /mistakes', lost, lost, ok(mistake({ id: 'm9' }), 201));
   await renderPage(<AddMistakePage />);
-  fireEvent.click(screen.getByRole('button', { name: '拍下题目' }));
+  fireEvent.click(screen.getByRole('button', { name: '拍一张' }));
   await screen.findByAltText('题目的照片');
   save();
   expect(await screen.findByText('网络有点慢，内容都还在')).toBeTruthy();

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Facts } from './Facts';
 import { Icon, type IconName } from './Icon';
 import { Press, View } from './primitives';
 
@@ -24,7 +25,7 @@ export const Row = ({ title, text, lead, icon, value, label, onPress }: Props) =
           <View className="row-title">{title}</View>
           {value !== undefined && <View className="row-value">{value}</View>}
         </View>
-        {text && <View className="row-text">{text}</View>}
+        {text && <View className="row-text">{typeof text === 'string' ? <Facts of={text} /> : text}</View>}
       </View>
       {onPress && <Icon name="chevron" size="s" className="row-arrow" />}
     </>

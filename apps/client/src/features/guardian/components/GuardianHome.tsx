@@ -3,6 +3,7 @@ import { greetingAt, longDate } from '../../../shared/format/dates.zh';
 import { open, routes } from '../../../shared/routes';
 import { schoolYearName } from '../../../shared/school-years.zh';
 import { useAccount } from '../../../shared/session/session';
+import { Facts } from '../../../shared/ui/Facts';
 import { Heading, View } from '../../../shared/ui/primitives';
 import { Row } from '../../../shared/ui/Row';
 import { BoneRows } from '../../../shared/ui/bones';
@@ -25,8 +26,14 @@ const ChildRow = ({ child }: { child: ChildView }) => {
       title={child.nickname}
       text={
         <>
-          <View>{tonight()}</View>
-          {data?.lastHomework && <View className="figures">{guardian.last(data.lastHomework)}</View>}
+          <View>
+            <Facts of={tonight()} />
+          </View>
+          {data?.lastHomework && (
+            <View className="figures">
+              <Facts of={guardian.last(data.lastHomework)} />
+            </View>
+          )}
         </>
       }
       value={child.schoolYear ? schoolYearName(child.schoolYear) : undefined}
