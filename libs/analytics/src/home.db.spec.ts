@@ -147,8 +147,10 @@ describe('the home page', () => {
 
   it('promises the evening that the review page then shows, at every moment of it', async () => {
     await dataSource.manager.update(Profile, { accountId: studentId }, { reviewMinutes: 5 });
-    for (let n = 0; n < 15; n++)
-      await createMistake(dataSource, studentId, { dueAt: new Date(now.getTime() - n * 10 * HOUR_MS) });
+    for (let n = 0; n < 15; n++) {
+      const dueAt = new Date(now.getTime() - n * 10 * HOUR_MS);
+      await createMistake(dataSource, studentId, { dueAt, createdAt: dueAt });
+    }
     for (let reviewed = 0; ; reviewed++) {
       const { items, minutes } = await reviews.todayReview(asStudent(studentId));
       expect((await home()).today).toEqual({ due: items.length, minutes, reviewed });

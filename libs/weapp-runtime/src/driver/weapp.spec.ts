@@ -28,7 +28,7 @@ describe('a compiled mini-program', () => {
   });
 
   it('does not hear a disabled button', async () => {
-    await expect(app.tap('Disabled', { timeoutMs: 300 })).rejects.toThrow('not enabled');
+    await expect(app.tap('Disabled', { timeoutMs: 2_000 })).rejects.toThrow('not enabled');
     const box = await (await app.topFrame()).locator('#off').boundingBox();
     await app.page.touchscreen.tap((box?.x ?? 0) + 20, (box?.y ?? 0) + 10);
     await app.tap('Dig');
