@@ -16,8 +16,6 @@ async function shoot(page: Page, name: string, complain: Complain): Promise<void
     complain(file, await cutThings(page));
     await page.screenshot({ path: path.join(OUT, `${file}.png`) });
   };
-  // Another size first: a picture taken in the size the page was opened in is now and then one tile, many times over.
-  await page.setViewportSize(SIZES[2]);
   for (const size of SIZES) {
     await page.setViewportSize(size);
     await take(`${name}-${size.width}`);

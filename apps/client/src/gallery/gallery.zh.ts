@@ -51,7 +51,7 @@ export const gallery = {
   loading: '正在打开',
   empty: '还没有',
   emptyTitle: '还没有作业',
-  emptyText: '拍好的作业会一份一份排在这里',
+  emptyText: '拍好的作业会排在这里',
   error: '出错',
   offline: '没有网络',
   refused: '没有权限',

@@ -98,5 +98,5 @@ export const homework = {
   toMistake: '在错题本里看',
 
   listEmpty: '还没有作业',
-  listEmptyText: '拍好的作业会一份一份排在这里',
+  listEmptyText: '拍好的作业会排在这里',
 } as const;
