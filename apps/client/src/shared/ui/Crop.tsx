@@ -1,7 +1,6 @@
 import type { Box, Picture } from '@wuhao/contracts';
 import { cropOf, percent } from '../format/crop';
-import { PagePicture } from './PagePicture';
-import { View } from './primitives';
+import { Photo, View } from './primitives';
 
 interface Props {
   picture: Picture;
@@ -16,9 +15,10 @@ export const Crop = ({ picture, box, label }: Props) => {
   return (
     <View className="crop">
       <View style={{ paddingTop: percent(crop.h / crop.w) }} />
-      <PagePicture
-        picture={picture}
+      <Photo
+        src={picture.url}
         label={label}
+        fit="fill"
         className="crop-photo"
         style={{
           width: percent(picture.width / crop.w),

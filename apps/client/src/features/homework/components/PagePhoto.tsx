@@ -1,7 +1,6 @@
 import type { HomeworkPageView, ItemView } from '@wuhao/contracts';
 import { percent } from '../../../shared/format/crop';
-import { PagePicture } from '../../../shared/ui/PagePicture';
-import { Press, View } from '../../../shared/ui/primitives';
+import { Photo, Press, View } from '../../../shared/ui/primitives';
 import { homework, problemSentences } from '../homework.zh';
 import '../marks.scss';
 import type { NumberedItem } from '../numbered';
@@ -34,10 +33,11 @@ export const PagePhoto = ({ page, pageCount, items, selectedId, onSelect }: Prop
       className="page-photo-sheet"
       style={{ paddingTop: percent(page.picture.height / page.picture.width) }}
     >
-      <PagePicture
+      <Photo
         className="page-photo-picture"
-        picture={page.picture}
+        src={page.picture.url}
         label={homework.photoOf(page.n)}
+        fit="fill"
         lazy={page.n > 1}
       />
       {items.map(({ item, number }) => (
