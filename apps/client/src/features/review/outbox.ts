@@ -2,7 +2,7 @@ import type { HomeView, ReviewBody, ReviewResult } from '@wuhao/contracts';
 import { queryClient } from '../../shared/http/query-client';
 import { uuidv7 } from '../../shared/http/uuidv7';
 import { outbox, useOutbox } from '../../shared/outbox/outbox';
-import { withRatings, type RatedCard } from '../home/with-ratings';
+import { withRatings, type RatedCard } from './with-ratings';
 import { sendReview } from './api';
 import { review } from './review.zh';
 

@@ -10,7 +10,7 @@ import { useWaitingRatings } from '../../review/outbox';
 import { home } from '../home.zh';
 import '../home.scss';
 import { useHome } from '../queries';
-import { withRatings } from '../with-ratings';
+import { withRatings } from '../../review/with-ratings';
 import { Overview } from './Overview';
 import { OverviewBones } from './OverviewBones';
 

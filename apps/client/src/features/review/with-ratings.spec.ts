@@ -26,3 +26,10 @@ it('leaves an evening without cards as it is', () => {
   const nothing = home({ today: today(0, 0, 4) });
   expect(withRatings(nothing, [rated('a')], NOW).today).toEqual(today(0, 0, 5));
 });
+
+it('counts a late evening as of the day that is ending, as the server does', () => {
+  const afterMidnight = new Date(2026, 10, 24, 0, 30);
+  expect(withRatings(home(), [rated('a')], afterMidnight).today.reviewed).toBe(1);
+  const morning = new Date(2026, 10, 24, 4, 0);
+  expect(withRatings(home(), [rated('a')], morning).today.reviewed).toBe(0);
+});

@@ -1,4 +1,5 @@
 import type { HomeView } from '@wuhao/contracts';
+import { daysUntil } from '../../shared/format/dates';
 
 export interface RatedCard {
   mistakeId: string;
@@ -10,8 +11,7 @@ export const withRatings = (view: HomeView, ratings: RatedCard[], now: Date): Ho
   const { due, minutes, reviewed } = view.today;
   const cards = new Set(ratings.map(({ mistakeId }) => mistakeId)).size;
   const left = Math.max(0, due - cards);
-  const midnight = new Date(now).setHours(0, 0, 0, 0);
-  const ratedToday = ratings.filter(({ reviewedAt }) => Date.parse(reviewedAt) >= midnight).length;
+  const ratedToday = ratings.filter(({ reviewedAt }) => daysUntil(reviewedAt, now) >= 0).length;
   return {
     ...view,
     today: {
