@@ -3,7 +3,7 @@ import { ApiError } from '../http/api-error';
 import { sentenceOf } from '../http/error-sentences.zh';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
-import { Icon } from '../ui/Icon';
+import { Icon, type IconName } from '../ui/Icon';
 import { Press, View } from '../ui/primitives';
 import { Sheet } from '../ui/Sheet';
 import type { Entry } from './entry';
@@ -14,6 +14,23 @@ interface EntryProps {
   entry: Entry;
   onDrop: (entry: Entry) => void;
 }
+
+interface LineProps {
+  icon: IconName;
+  words: string;
+  className?: string;
+  onPress: () => void;
+}
+
+const Line = ({ icon, words, className = '', onPress }: LineProps) => (
+  <View role="status">
+    <Press className={`outbox-line figures ${className}`} label={words} onPress={onPress}>
+      <Icon name={icon} size="s" />
+      <View className="outbox-words">{words}</View>
+      <Icon name="chevron" size="s" />
+    </Press>
+  </View>
+);
 
 const DropButton = ({ entry, onDrop }: EntryProps) => (
   <Button kind="text" label={outboxWords.dropThis(outbox.describe(entry))} onPress={() => onDrop(entry)}>
@@ -75,30 +92,15 @@ export const OutboxLine = () => {
   return (
     <>
       {isHeldUp && (
-        <View role="status">
-          <Press
-            className="outbox-line figures"
-            label={outboxWords.waiting(waiting.length)}
-            onPress={() => setOpen('waiting')}
-          >
-            <Icon name="clock" size="s" />
-            <View className="outbox-words">{outboxWords.waiting(waiting.length)}</View>
-            <Icon name="chevron" size="s" />
-          </Press>
-        </View>
+        <Line icon="clock" words={outboxWords.waiting(waiting.length)} onPress={() => setOpen('waiting')} />
       )}
       {refused.length > 0 && (
-        <View role="status">
-          <Press
-            className="outbox-line outbox-line-refused figures"
-            label={outboxWords.refused(refused.length)}
-            onPress={() => setOpen('refused')}
-          >
-            <Icon name="paper" size="s" />
-            <View className="outbox-words">{outboxWords.refused(refused.length)}</View>
-            <Icon name="chevron" size="s" />
-          </Press>
-        </View>
+        <Line
+          icon="paper"
+          className="outbox-line-refused"
+          words={outboxWords.refused(refused.length)}
+          onPress={() => setOpen('refused')}
+        />
       )}
       {dropping && (
         <Confirm
