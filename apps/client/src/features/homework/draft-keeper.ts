@@ -1,6 +1,7 @@
 import { UNTOUCHED } from '../../shared/photo/edit';
 import type { KeptPhotos } from '../../shared/platform/kept-photos.types';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
+import { createStore } from '../../shared/store';
 import type { KeptDrafts, KeptPage } from './kept-drafts';
 import { type DraftPhoto, MAX_PHOTOS, type PhotoDraft } from './photo-draft';
 
@@ -29,7 +30,7 @@ const toKept = ({ key, source, photo, edit, hints, canEdit }: DraftPhoto): KeptP
 /** Keeps a draft on the device as it changes, and opens it again after the app was killed. */
 export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
   let owner: string | null = null;
-  let state: 'closed' | 'opening' | 'open' = 'closed';
+  const state = createStore<'closed' | 'opening' | 'open'>('closed');
   let work: Promise<unknown> = Promise.resolve();
   /** Ids of what lies on the device. */
   const kept = new Set<string>();
@@ -37,12 +38,7 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
   let pages = new Map<string, KeptPage>();
   /** Whose photos could not be found this time: a device may fail once, so they are looked for at the next start again. */
   let unfound: KeptPage[] = [];
-  const listeners = new Set<() => void>();
 
-  const enter = (next: typeof state) => {
-    state = next;
-    listeners.forEach((listener) => listener());
-  };
   const write = (account: string) => {
     const now = draft.photos().flatMap((one) => {
       const isKept = kept.has(one.source.id) && kept.has(one.photo.id);
@@ -81,8 +77,8 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
     return left && { key: page.key, source: left, photo: left, edit: UNTOUCHED, hints: [], canEdit: false };
   };
   const open = async (account: string) => {
-    if (owner !== account || state === 'open') return;
-    if (!(await device.hold())) return enter('closed');
+    if (owner !== account || state.get() === 'open') return;
+    if (!(await device.hold())) return state.set('closed');
     const found = device.drafts.read(account).filter(({ photo }) => !device.isOnItsWay(photo.id));
     const restored = (await Promise.all(found.map(restore))).filter((one) => one !== null);
     if (owner !== account) return;
@@ -90,14 +86,14 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
     pages = new Map(restored.map((one) => [one.key, toKept(one)]));
     unfound = found.filter(({ key }) => !pages.has(key));
     draft.restore(restored);
-    enter('open');
+    state.set('open');
     save();
   };
   const next = (step: () => Promise<void>) => (work = work.then(step).catch(() => undefined));
   const save = () => {
-    if (owner === null || state === 'opening') return;
+    if (owner === null || state.get() === 'opening') return;
     const account = owner;
-    if (state === 'closed') return void next(() => open(account)); // the other tab may be gone by now
+    if (state.get() === 'closed') return void next(() => open(account)); // the other tab may be gone by now
     write(account); // what was moved or removed is so at once
     void next(() => keepPhotos(account));
   };
@@ -113,15 +109,13 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
       unfound = [];
       draft.clear();
       owner = account;
-      enter(account === null ? 'closed' : 'opening');
+      state.set(account === null ? 'closed' : 'opening');
       if (account !== null) void next(() => open(account));
     },
     /** Its photos are being looked for. */
-    isOpening: (): boolean => state === 'opening' && owner !== null && device.drafts.read(owner).length > 0,
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    isOpening: (): boolean =>
+      state.get() === 'opening' && owner !== null && device.drafts.read(owner).length > 0,
+    subscribe: state.subscribe,
     /** When all that the device was to keep lies there. */
     settled: async (): Promise<void> => {
       for (let seen; seen !== work;) await (seen = work);

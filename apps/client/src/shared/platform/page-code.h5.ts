@@ -17,15 +17,11 @@ const whenIdle = (work: () => void): void => {
 };
 
 /** Read to its end, or the browser does not keep it. */
-const load = async (file: string): Promise<Response> => {
-  const reply = await fetch(file, { priority: 'low' });
-  await reply.clone().arrayBuffer();
-  return reply;
-};
+const load = async (file: string): Promise<string> => (await fetch(file, { priority: 'low' })).text();
 
 const loadAll = async (): Promise<void> => {
   try {
-    const list = (await (await load(LIST)).json()) as Record<string, string[]>;
+    const list = JSON.parse(await load(LIST)) as Record<string, string[]>;
     // One after the other: whatever the person does meanwhile has the network for itself but for one small file.
     for (const file of new Set(Object.values(list).flat())) await load(file);
   } catch {

@@ -4,10 +4,7 @@ const LIST = {
 };
 
 const fetched = jest.fn<Promise<unknown>, [string, RequestInit]>();
-const reply = () => {
-  const body = { arrayBuffer: async () => new ArrayBuffer(0), json: async () => LIST, clone: () => body };
-  return Promise.resolve(body);
-};
+const reply = () => Promise.resolve({ text: async () => JSON.stringify(LIST) });
 const files = () => fetched.mock.calls.map(([file]) => file);
 const start = async () => {
   const { fetchPageCode } = await import('./page-code.h5');
