@@ -61,6 +61,15 @@ const failed = {
   },
 };
 
+/** The capture page; the photos of one state would be there in the other. */
+const capture = (name: string, ...act: State['act'] & object): State => ({
+  name,
+  at: '/pages/homework/capture',
+  ownDevice: true,
+  see: '相册',
+  act,
+});
+
 export const STATES: State[] = [
   { name: 'login', who: 'nobody', at: '/pages/auth/login', see: '密码' },
   { name: 'login-problems', who: 'nobody', at: '/pages/auth/login', see: '密码', act: [tap('登录')] },
@@ -76,33 +85,16 @@ export const STATES: State[] = [
     at: ({ child }) => `/pages/guardian/child?studentId=${child}`,
     see: '最近的作业',
   },
-  { name: 'capture-empty', at: '/pages/homework/capture', see: '相册' },
-  { name: 'capture-refused', at: '/pages/homework/capture', see: '相册', act: [refusedCamera] },
-  { name: 'capture', at: '/pages/homework/capture', see: '相册', act: [albums()] },
-  {
-    name: 'capture-hint',
-    at: '/pages/homework/capture',
-    see: '相册',
-    act: [albums(9), tap('第 2 张照片，有点糊')],
-  },
-  { name: 'capture-more', at: '/pages/homework/capture', see: '相册', act: [albums(), tap('加一页')] },
-  { name: 'capture-subject', at: '/pages/homework/capture', see: '相册', act: [albums(), tap(/^学科/)] },
-  {
-    name: 'capture-again',
-    at: '/pages/homework/capture',
-    ownDevice: true,
-    see: '相册',
-    act: [albums(), keepDraft, startAgain],
-  },
-  {
-    name: 'capture-loading',
-    at: '/pages/homework/capture',
-    ownDevice: true,
-    see: '相册',
-    act: [albums(), keepDraft, searchForever],
-  },
-  { name: 'capture-opening', at: '/pages/homework/capture', see: '相册', act: [openForever] },
-  { name: 'crop-photo', at: '/pages/homework/capture', see: '相册', act: [albums(), openCrop] },
+  capture('capture-empty'),
+  capture('capture-refused', refusedCamera),
+  capture('capture', albums()),
+  capture('capture-hint', albums(9), tap('第 2 张照片，有点糊')),
+  capture('capture-more', albums(), tap('加一页')),
+  capture('capture-subject', albums(), tap(/^学科/)),
+  capture('capture-again', albums(), keepDraft, startAgain),
+  capture('capture-loading', albums(), keepDraft, searchForever),
+  capture('capture-opening', openForever),
+  capture('crop-photo', albums(), openCrop),
   { name: 'progress', at: progress, see: '正在看第 2 页', answer: grading },
   { name: 'progress-failed', at: progress, see: '重新拍', answer: failed },
   { name: 'result', at: result, see: '已判' },
@@ -176,7 +168,7 @@ const meddle = (network: Network) => (route: Route) => {
   return network === 'broken' ? route.fulfill({ status: 500, json: body }) : undefined;
 };
 
-/** Photos that another state has left on the device are not this one's; what a tab itself leaves, a reload finds. */
+/** Photos that the state has left on its device before are not of this time; what a tab itself leaves, a reload finds. */
 const forgetDrafts = () => {
   if (sessionStorage.getItem('begun')) return;
   sessionStorage.setItem('begun', 'yes');
