@@ -19,6 +19,8 @@ import { toReply } from './picture-reply';
 /** The two ids in a picture's URL, 32 bytes. */
 const PictureReference = z.string().regex(/^[\w-]{43}$/);
 
+const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
+
 const UploadBody: ApiBodyOptions = {
   schema: {
     type: 'object',
@@ -58,9 +60,9 @@ export class FilesController {
 
   @Get(':reference')
   @Public()
-  @ApiResponse({ status: 200, content: { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiResponse({ status: 200, content: { 'image/jpeg': BINARY, 'image/webp': BINARY } })
   @ApiResponse({ status: 304, description: 'The picture of If-None-Match' })
-  @Throws('NOT_FOUND', 'STORAGE_UNAVAILABLE')
+  @Throws('NOT_FOUND', 'RATE_LIMITED', 'STORAGE_UNAVAILABLE')
   async picture(
     @Param('reference', { schema: PictureReference }) reference: string,
     @Query({ schema: SignedFileQuery }) query: SignedFileQuery,

@@ -176,6 +176,61 @@ describe('a signed URL', () => {
   });
 });
 
+describe('a part of a picture', () => {
+  const partOf = (url: string, part: string, type?: string) =>
+    get(`${url}&part=${part}${type ? `&type=${type}` : ''}`);
+
+  it('comes by the URL of the picture and the part, kept by the client as long as that', async () => {
+    const file = await view(await files.upload(await jpegPhoto({ width: 400, height: 300 })));
+    const jpeg = await partOf(file.url, '10,20,200,50');
+    expect(jpeg.status).toBe(200);
+    expect(jpeg.headers.get('cache-control')).toMatch(/^private, max-age=\d+, immutable$/);
+    const webp = await partOf(file.url, '10,20,200,50', 'webp');
+    for (const [response, type] of [
+      [jpeg, 'jpeg'],
+      [webp, 'webp'],
+    ] as const) {
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'content-type': `image/${type}`,
+        'content-length': String(bytes.length),
+        'x-content-type-options': 'nosniff',
+        etag: `"${file.id}.10,20,200,50.${type}"`,
+      });
+      expect(await sharp(bytes).metadata()).toMatchObject({ format: type, width: 200, height: 50 });
+    }
+    const etag = webp.headers.get('etag')!;
+    const again = await get(`${file.url}&part=10,20,200,50&type=webp`, { 'if-none-match': etag });
+    expect(again.status).toBe(304);
+  });
+
+  it('is not given without the right URL, of a thumbnail, outside of the picture, or as anything else', async () => {
+    const file = await view(await files.upload(await jpegPhoto({ width: 400, height: 300 })));
+    const statusOf = async (url: string) => (await get(url)).status;
+    expect(await statusOf(`${file.url}&part=0,0,400,300`)).toBe(200);
+    expect(await statusOf(`${file.url.slice(0, -1)}&part=0,0,400,300`)).toBe(404);
+    expect(await statusOf(`${file.thumbnailUrl}&part=0,0,40,30`)).toBe(400);
+    for (const wrong of [
+      'part=0,0,401,300',
+      'part=0,0,0,0',
+      'part=-1,0,9,9',
+      'part=1,2,3',
+      'part=a',
+      'type=webp',
+    ])
+      expect([wrong, await statusOf(`${file.url}&${wrong}`)]).toEqual([wrong, 400]);
+    expect(await statusOf(`${file.url}&part=0,0,400,300&type=gif`)).toBe(400);
+  });
+
+  it('has a limit for each student: a part is work for the server, a picture is not', async () => {
+    const file = await view(await files.upload(await jpegPhoto({ width: 40, height: 30 })));
+    const statuses = [];
+    for (let n = 0; n < 301; n++) statuses.push((await partOf(file.url, '0,0,1,1')).status);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await get(file.url)).status).toBe(200);
+  });
+});
+
 describe('the sweep of orphans', () => {
   it('removes old objects without a row, and nothing else, however often it runs', async () => {
     const store = files.app.get(ObjectStore);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import type { FileView, SignedFileQuery } from '@wuhao/contracts';
+import type { Box, FileView, SignedFileQuery } from '@wuhao/contracts';
 import { Clock, Limits, notFound, uuidv7, type ActingStudent, type Limit } from '@wuhao/core';
 import { keyReused } from '@wuhao/db';
 import {
@@ -21,8 +21,16 @@ import { readUploadForm, type UploadForm } from './upload-form';
 /** Three homeworks of nine photos a minute with every photo sent four times over a bad network. */
 const UPLOADS: Limit = { name: 'files.upload', points: 120, perSeconds: 60 };
 
+/** A minute of looking fast, each part once; somebody who asks for ever new ones must not keep the server busy. */
+const PARTS: Limit = { name: 'files.part', points: 300, perSeconds: 60 };
+
 /** A picture as an HTTP answer; without a body the client has it already. */
-export type PictureAnswer = { etag: string; secondsLeft: number; object?: StoredObject };
+export type PictureAnswer = {
+  etag: string;
+  mime: string;
+  secondsLeft: number;
+  body?: Buffer | StoredObject;
+};
 
 @Injectable()
 export class FilesService {
@@ -67,16 +75,23 @@ export class FilesService {
     return this.toView(row ?? missing());
   }
 
-  /** The picture of a signed URL. NOT_FOUND whether the URL is forged, over, or its picture is gone. */
+  /**
+   * The picture of a signed URL, or a part of it. NOT_FOUND whether the URL is forged, over, or its picture is gone;
+   * RATE_LIMITED, and VALIDATION_FAILED for a part that is not on the picture.
+   */
   async open(reference: string, query: SignedFileQuery, seenEtag?: string): Promise<PictureAnswer> {
-    const named = this.urls.verify(reference, query.v, query.e, query.s);
+    const { v, part, type = 'jpeg' } = query;
+    const named = this.urls.verify(reference, v, query.e, query.s);
     if (!named) throw notFound();
     const { studentId, fileId, secondsLeft } = named;
     // What lies under a key never changes, so the key says it all.
-    const etag = `"${fileId}.${query.v}"`;
-    const key = pictureKey(studentId, fileId, query.v);
-    if (seenEtag === etag) return { etag, secondsLeft };
-    return { etag, secondsLeft, object: await this.store.stream(key) };
+    const etag = part ? `"${fileId}.${part}.${type}"` : `"${fileId}.${v}"`;
+    const answer = { etag, mime: part ? `image/${type}` : PICTURE_MIME, secondsLeft };
+    if (seenEtag === etag) return answer;
+    const key = pictureKey(studentId, fileId, v);
+    if (!part) return { ...answer, body: await this.store.stream(key) };
+    await this.limits.use(PARTS, studentId);
+    return { ...answer, body: await this.encoder.cut(await this.store.get(key), toBox(part), type) };
   }
 
   /** The rows of these files in the order of the ids; NOT_FOUND if one is missing or another student's. */
@@ -140,6 +155,11 @@ export class FilesService {
     return { ...this.urls.pictureOf(row), bytes, mime, sha256 };
   }
 }
+
+const toBox = (part: string): Box => {
+  const [x, y, w, h] = part.split(',').map(Number) as [number, number, number, number];
+  return { x, y, w, h };
+};
 
 function missing(): never {
   throw notFound();

@@ -1,5 +1,4 @@
 import { StreamableFile } from '@nestjs/common';
-import { PICTURE_MIME } from '@wuhao/storage';
 import type { FastifyReply } from 'fastify';
 import type { PictureAnswer } from './files.service';
 
@@ -12,16 +11,17 @@ import type { PictureAnswer } from './files.service';
  */
 export function toReply(
   reply: FastifyReply,
-  { etag, secondsLeft, object }: PictureAnswer,
+  { etag, mime, secondsLeft, body }: PictureAnswer,
 ): StreamableFile | undefined {
   void reply.headers({
     etag,
     'cache-control': `private, max-age=${secondsLeft}, immutable`,
-    'content-type': PICTURE_MIME,
+    'content-type': mime,
     'content-security-policy': "default-src 'none'",
     'x-content-type-options': 'nosniff',
   });
-  if (object) return new StreamableFile(object.body, { type: PICTURE_MIME, length: object.bytes });
+  if (Buffer.isBuffer(body)) return new StreamableFile(body, { type: mime, length: body.length });
+  if (body) return new StreamableFile(body.body, { type: mime, length: body.bytes });
   void reply.code(304);
   return undefined;
 }

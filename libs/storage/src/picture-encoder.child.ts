@@ -2,12 +2,23 @@
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 
+/** An upload to encode beside its file, or a part to cut out of a picture that was encoded here before. */
 export type EncodeJob = { file: string; maxPixels: number; pictureSidePx: number; thumbnailSidePx: number };
-export type EncodeAnswer =
+export type CutJob = {
+  picture: Uint8Array;
+  part: { x: number; y: number; w: number; h: number };
+  sidePx: number;
+  type: 'jpeg' | 'webp';
+};
+export type Answer =
   | { kind: 'ready' }
   | { kind: 'encoded'; width: number; height: number; bytes: number }
+  | { kind: 'cut'; bytes: Uint8Array }
+  | { kind: 'outside' }
   | { kind: 'refused'; why: string }
   | { kind: 'disk'; why: string };
+/** What passes between the processes: an answer carries the number of its job, 0 says that the process is there. */
+export type Numbered<T> = { n: number; of: T };
 
 /** EXIF orientation as what to do to the pixels, in the order of sharp: flop (left-right), then rotate. */
 const UPRIGHT: Record<number, { angle: 0 | 90 | 180 | 270; mirrored: boolean }> = {
@@ -43,7 +54,7 @@ async function upright({ file, maxPixels, pictureSidePx }: EncodeJob) {
     .toBuffer({ resolveWithObject: true });
 }
 
-async function encode(job: EncodeJob): Promise<EncodeAnswer> {
+async function encode(job: EncodeJob): Promise<Answer> {
   let picture, thumbnail;
   try {
     picture = await upright(job);
@@ -68,9 +79,27 @@ async function encode(job: EncodeJob): Promise<EncodeAnswer> {
   };
 }
 
-process.on('message', (job: EncodeJob) => {
-  void encode(job).then((answer) => {
-    process.send?.(answer);
+async function cut({ picture, part: { x, y, w, h }, sidePx, type }: CutJob): Promise<Answer> {
+  try {
+    const input = sharp(picture, { sequentialRead: true });
+    const { width, height } = await input.metadata();
+    if (w < 1 || h < 1 || x + w > width || y + h > height) return { kind: 'outside' };
+    const isWhole = w === width && h === height;
+    const part = isWhole ? input : input.extract({ left: x, top: y, width: w, height: h });
+    const small = part.resize(fit(sidePx));
+    // Effort 2 gives 3 % more bytes in half of the time.
+    const coded = type === 'webp' ? small.webp({ quality: 75, effort: 2 }) : small.jpeg({ quality: 80 });
+    return { kind: 'cut', bytes: await coded.toBuffer() };
+  } catch (error) {
+    return { kind: 'refused', why: String(error) };
+  }
+}
+
+const answer = (n: number, of: Answer) => process.send?.({ n, of } satisfies Numbered<Answer>);
+
+process.on('message', ({ n, of }: Numbered<EncodeJob | CutJob>) => {
+  void ('file' in of ? encode(of) : cut(of)).then((done) => {
+    answer(n, done);
     // Pixels lie outside the heap: without this they wait for a collection that a small heap rarely needs.
     globalThis.gc?.();
   });
@@ -83,4 +112,4 @@ void sharp(blank)
   .jpeg()
   .toBuffer()
   .then((bytes) => sharp(bytes).resize(fit(320)).flatten().toColourspace('srgb').jpeg(jpeg).toBuffer())
-  .then(() => process.send?.({ kind: 'ready' } satisfies EncodeAnswer));
+  .then(() => answer(0, { kind: 'ready' }));

@@ -13,6 +13,8 @@ export const MAX_SIDE_PX = 20_000;
 export const PICTURE_SIDE_PX = 2400;
 /** A list shows pictures at most 160 px wide; phones have two or three pixels for one. */
 export const THUMBNAIL_SIDE_PX = 320;
+/** A phone of 360 to 390 px with three pixels for one shows a page so large. */
+export const SCREEN_SIDE_PX = 1440;
 
 export const tooLarge = (why: string) => new AppError('FILE_TOO_LARGE', why);
 export const typeRefused = () => new AppError('FILE_TYPE_REFUSED', 'Only JPEG, PNG and WebP pictures');

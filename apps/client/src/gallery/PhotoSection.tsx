@@ -5,13 +5,15 @@ import { VerdictSign } from '../features/homework/components/VerdictSign';
 import { verdictNames } from '../features/homework/homework.zh';
 import { numbered } from '../features/homework/numbered';
 import '../features/homework/result.scss';
+import { cropOf } from '../shared/format/crop';
 import { Crop } from '../shared/ui/Crop';
 import { PhotoViewer } from '../shared/ui/PhotoViewer';
 import { View } from '../shared/ui/primitives';
 import { gallery } from './gallery.zh';
 import { Sample } from './Sample';
-import { items, picture } from './sheet';
+import { items, partOfSheet, picture } from './sheet';
 
+const item = items[1]!;
 const PAGE = { n: 1, status: 'graded', problem: null, picture } as const;
 
 export const PhotoSection = () => {
@@ -24,17 +26,20 @@ export const PhotoSection = () => {
           label={gallery.viewer}
           target={selectedId ? `mark-${selectedId}` : undefined}
         >
-          <PagePhoto
-            page={PAGE}
-            pageCount={2}
-            items={numbered(items)}
-            selectedId={selectedId}
-            onSelect={setSelectedId}
-          />
+          {(isNear) => (
+            <PagePhoto
+              page={PAGE}
+              pageCount={2}
+              items={numbered(items)}
+              selectedId={selectedId}
+              isNear={isNear}
+              onSelect={setSelectedId}
+            />
+          )}
         </PhotoViewer>
       </Sample>
       <Sample name={gallery.crop}>
-        <Crop picture={picture} box={items[1]!.box} label={items[1]!.text} />
+        <Crop picture={partOfSheet(cropOf(picture, item.box))} box={item.box} label={item.text} />
       </Sample>
       <Sample name={gallery.verdicts}>
         {VERDICTS.map((verdict) => (

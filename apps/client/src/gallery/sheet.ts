@@ -1,4 +1,4 @@
-import type { ItemView, Picture } from '@wuhao/contracts';
+import type { Box, ItemView, Picture } from '@wuhao/contracts';
 import type { Verdict } from '@wuhao/contracts/enums';
 import { gallery } from './gallery.zh';
 
@@ -18,20 +18,24 @@ const LINES: [question: string, answer: string, verdict: Verdict][] = [
 
 const placeOf = (index: number) => ({ x: index % 2 ? 660 : 120, y: 210 + Math.floor(index / 2) * 150 });
 
-const drawing = (): string => {
+const drawing = ({ x, y, w, h }: Box): string => {
   const lines = LINES.map(([question, answer], index) => {
     const { x, y } = placeOf(index);
     return `<text x="${x}" y="${y + 56}" font-size="54">${question}${answer}</text>`;
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
-    `<rect width="100%" height="100%" fill="ivory"/><g fill="dimgray" font-family="serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="${x} ${y} ${w} ${h}">`,
+    `<rect width="${WIDTH}" height="${HEIGHT}" fill="ivory"/><g fill="dimgray" font-family="serif">`,
     `<text x="600" y="120" font-size="58" text-anchor="middle">${gallery.sheetHead}</text>${lines.join('')}</g></svg>`,
   ].join('');
 };
 
-const url = `data:image/svg+xml,${encodeURIComponent(drawing())}`;
-export const picture: Picture = { id: 'sheet', url, thumbnailUrl: url, width: WIDTH, height: HEIGHT };
+/** What a server would cut out is drawn here: the rest of the address is a fragment, which changes nothing. */
+export const partOfSheet = (part: Box): Picture => {
+  const url = `data:image/svg+xml,${encodeURIComponent(drawing(part))}#`;
+  return { id: 'sheet', url, thumbnailUrl: url, width: WIDTH, height: HEIGHT };
+};
+export const picture = partOfSheet({ x: 0, y: 0, w: WIDTH, h: HEIGHT });
 
 export const items: ItemView[] = LINES.map(([question, answer, verdict], index) => ({
   id: `item-${index}`,

@@ -8,11 +8,13 @@ const signed = (expires: number, variant = 'thumbnail', reference = REFERENCE) =
 it('names a picture the same however it is signed', () => {
   expect(parseSigned(signed(1_795_452_000))).toEqual({
     key: `${REFERENCE}.thumbnail`,
-    variant: 'thumbnail',
     expiresAtMs: 1_795_452_000_000,
   });
   expect(parseSigned(`https://api.example${signed(1)}`)?.key).toBe(parseSigned(signed(2))?.key);
   expect(parseSigned(signed(1, 'picture'))?.key).not.toBe(parseSigned(signed(1))?.key);
+  const part = `${signed(1, 'picture')}&part=10,0,300,80`;
+  expect(parseSigned(part)?.key).toBe(`${REFERENCE}.part-10-0-300-80`);
+  expect(parseSigned(`${part}&type=webp`)?.key).toBe(parseSigned(part)?.key);
 });
 
 it.each(['blob:photo', 'wxfile://tmp_1.jpg', '/assets/tab-home.png', ''])('leaves %s alone', (address) => {

@@ -1,5 +1,5 @@
-/** A signed address of the server; the two ids and the variant in it name the picture for good. */
-const SIGNED = /\/api\/v1\/files\/([\w-]{43})\?v=(\w+)&e=(\d+)&/;
+/** A signed address of the server; the two ids, the variant and the part in it name the picture for good. */
+const SIGNED = /\/api\/v1\/files\/([\w-]{43})\?v=(\w+)&e=(\d+)&s=[\w-]+(?:&part=([\d,]+))?/;
 /** An address that dies while its picture is on the way is of no use. */
 const MARGIN_MS = 60_000;
 const MOST_KEPT = 300;
@@ -7,15 +7,15 @@ const MOST_KEPT = 300;
 export interface SignedPicture {
   /** The same however often the address is signed anew. */
   key: string;
-  variant: string;
   expiresAtMs: number;
 }
 
 /** Null for photos of this device and for anything else that is not signed. */
 export const parseSigned = (address: string): SignedPicture | null => {
-  const [, reference, variant, expires] = SIGNED.exec(address) ?? [];
+  const [, reference, variant, expires, part] = SIGNED.exec(address) ?? [];
   if (!reference || !variant) return null;
-  return { key: `${reference}.${variant}`, variant, expiresAtMs: Number(expires) * 1_000 };
+  const name = part ? `part-${part.replaceAll(',', '-')}` : variant;
+  return { key: `${reference}.${name}`, expiresAtMs: Number(expires) * 1_000 };
 };
 
 /**

@@ -44,8 +44,8 @@ export const pictureStore: PictureStore = {
   known,
   find: async (key) => known(key),
   keep: async (key, address) => {
-    // An <image> gives its bytes to nobody, so this is a second download: for thumbnails alone.
-    if (!key.endsWith('.thumbnail') || known(key)) return;
+    // An <image> gives its bytes to nobody, so this is a second download: not of what fills ten screens.
+    if (key.endsWith('.picture') || known(key)) return;
     makeFolder();
     try {
       const { statusCode, tempFilePath } = await Taro.downloadFile({ url: address });

@@ -1,5 +1,6 @@
 import type { Box, Picture } from '@wuhao/contracts';
 import { cropOf, percent } from '../format/crop';
+import { partOf } from '../pictures/part';
 import { Photo, View } from './primitives';
 
 interface Props {
@@ -15,18 +16,7 @@ export const Crop = ({ picture, box, label }: Props) => {
   return (
     <View className="crop">
       <View style={{ paddingTop: percent(crop.h / crop.w) }} />
-      <Photo
-        src={picture.url}
-        label={label}
-        fit="fill"
-        className="crop-photo"
-        style={{
-          width: percent(picture.width / crop.w),
-          height: percent(picture.height / crop.h),
-          left: percent(-crop.x / crop.w),
-          top: percent(-crop.y / crop.h),
-        }}
-      />
+      <Photo src={partOf(picture, crop)} label={label} fit="fill" className="crop-photo" />
     </View>
   );
 };

@@ -177,7 +177,7 @@ export const PhotoViewer = ({ className = '', label, target, children }: PhotoVi
     <div className={`viewer ${className}`} onKeyDown={keyed}>
       <div ref={pane} className="pane viewer-pane" role="region" aria-label={label} tabIndex={0}>
         <div ref={photo} className="viewer-photo" onClick={tapped}>
-          {children}
+          {children(isNear)}
         </div>
       </div>
       <ViewerButton isNear={isNear} onPress={() => toggle()} />

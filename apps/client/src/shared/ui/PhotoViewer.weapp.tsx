@@ -1,6 +1,6 @@
 import { ScrollView, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isDoubleTap, type Tap } from './double-tap';
 import type { PhotoViewerProps } from './photo-viewer.types';
 import './viewer.scss';
@@ -166,6 +166,9 @@ export const PhotoViewer = ({ className = '', label, target, children }: PhotoVi
   }, [target, scrollTo]);
 
   const { zoom, shift, isPinching = false } = drawn;
+  const isNear = zoom > MIN_ZOOM;
+  // Fingers draw often; what lies under them changes rarely.
+  const photos = useMemo(() => children(isNear), [children, isNear]);
   return (
     <View className={`viewer ${className}`}>
       <ScrollView
@@ -195,10 +198,10 @@ export const PhotoViewer = ({ className = '', label, target, children }: PhotoVi
           onTouchCancel={(event) => left(event as unknown as Touched)}
           onClick={(event) => tapped(event)}
         >
-          {children}
+          {photos}
         </View>
       </ScrollView>
-      <ViewerButton isNear={zoom > MIN_ZOOM} onPress={() => void toggle()} />
+      <ViewerButton isNear={isNear} onPress={() => void toggle()} />
     </View>
   );
 };

@@ -5,6 +5,9 @@ export interface PhotoViewerProps {
   label: string;
   /** The id of the mark that should be in sight; the photo moves there when it changes. */
   target?: string;
-  /** Photos with their marks. What lies in px here keeps its size when the photo is enlarged; per cent grows with it. */
-  children: ReactNode;
+  /**
+   * Photos with their marks, and whether they are enlarged. What lies in px here keeps its size then; per cent grows
+   * with it.
+   */
+  children: (isNear: boolean) => ReactNode;
 }

@@ -1,5 +1,6 @@
 import type { HomeworkPageView, ItemView } from '@wuhao/contracts';
 import { percent } from '../../../shared/format/crop';
+import { screenOf } from '../../../shared/pictures/part';
 import { Photo, Press, View } from '../../../shared/ui/primitives';
 import { homework, problemSentences } from '../homework.zh';
 import '../marks.scss';
@@ -10,6 +11,8 @@ interface Props {
   pageCount: number;
   items: NumberedItem[];
   selectedId: string | null;
+  /** Enlarged: then every pixel of the photo counts. */
+  isNear: boolean;
   onSelect: (itemId: string) => void;
 }
 
@@ -25,7 +28,7 @@ const isAnswerLast = ({ text, studentAnswer }: ItemView): boolean =>
   studentAnswer === null || text.endsWith(studentAnswer);
 
 /** The child's page with a mark on every item, like a teacher's pencil. */
-export const PagePhoto = ({ page, pageCount, items, selectedId, onSelect }: Props) => (
+export const PagePhoto = ({ page, pageCount, items, selectedId, isNear, onSelect }: Props) => (
   <View className="page-photo">
     {pageCount > 1 && <View className="page-photo-n">{homework.pageOf(page.n, pageCount)}</View>}
     {page.problem && <View className="notice page-photo-problem">{problemSentences[page.problem]}</View>}
@@ -35,11 +38,14 @@ export const PagePhoto = ({ page, pageCount, items, selectedId, onSelect }: Prop
     >
       <Photo
         className="page-photo-picture"
-        src={page.picture.url}
+        src={screenOf(page.picture)}
         label={homework.photoOf(page.n)}
         fit="fill"
         lazy={page.n > 1}
       />
+      {isNear && (
+        <Photo className="page-photo-picture" src={page.picture.url} label="" fit="fill" lazy={page.n > 1} />
+      )}
       {items.map(({ item, number }) => (
         <Press
           key={item.id}

@@ -28,16 +28,19 @@ const Pages = ({ of, studentId }: { of: HomeworkView; studentId?: string }) => {
         label={homework.photoOf(1)}
         target={selected && `mark-${selected.item.id}`}
       >
-        {of.pages.map((page) => (
-          <PagePhoto
-            key={page.n}
-            page={page}
-            pageCount={of.pages.length}
-            items={items.filter(({ item }) => item.page === page.n)}
-            selectedId={selectedId}
-            onSelect={setSelectedId}
-          />
-        ))}
+        {(isNear) =>
+          of.pages.map((page) => (
+            <PagePhoto
+              key={page.n}
+              page={page}
+              pageCount={of.pages.length}
+              items={items.filter(({ item }) => item.page === page.n)}
+              selectedId={selectedId}
+              isNear={isNear}
+              onSelect={setSelectedId}
+            />
+          ))
+        }
       </PhotoViewer>
       <View className={`result-panel ${selected ? 'is-detail' : ''}`}>
         {selected ? (
