@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProfileUpdate } from '@wuhao/contracts';
+import { readAnew } from '../../shared/http/read-anew';
 import { useAction } from '../../shared/http/use-action';
 import { session } from '../../shared/session/session';
 import { getProfile, updateProfile } from './api';
@@ -15,7 +16,7 @@ export const useUpdateProfile = (onSaved: () => void) => {
     onSuccess: (profile) => {
       client.setQueryData(PROFILE, profile);
       session.rename(profile.nickname);
-      void client.invalidateQueries({ queryKey: ['home'] });
+      void readAnew(client, ['home']);
       onSaved();
     },
   });

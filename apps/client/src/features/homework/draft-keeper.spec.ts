@@ -84,6 +84,24 @@ it('has the pages again after the app was killed: their order, what was turned, 
   expect(second.pages()[0]).toBe('a as a');
 });
 
+it('has the chosen subject again with its pages, and begins the next draft with the usual one', async () => {
+  const { start } = device();
+  const first = start();
+  await first.arrive('s');
+  first.draft.add([photo('a')]);
+  first.draft.choose('chinese');
+  await first.settled();
+  const second = start();
+  await second.arrive('s');
+  expect([second.pages(), second.draft.subject()]).toEqual([['a as a'], 'chinese']);
+  second.draft.clear();
+  expect(second.draft.subject()).toBe('math');
+  await second.settled();
+  const third = start();
+  await third.arrive('s');
+  expect(third.draft.subject()).toBe('math');
+});
+
 it('keeps a page as it was, when the app is killed before its new photo lies on the device', async () => {
   const { start, drafts } = device();
   const first = start();
@@ -91,9 +109,9 @@ it('keeps a page as it was, when the app is killed before its new photo lies on 
   const key = first.draft.add([photo('a')])!;
   await first.settled();
   await first.draft.edit(key, turnRight(UNTOUCHED));
-  expect(drafts.read('s')).toMatchObject([{ key, photo: { id: 'a' }, edit: UNTOUCHED }]);
+  expect(drafts.read('s')?.pages).toMatchObject([{ key, photo: { id: 'a' }, edit: UNTOUCHED }]);
   await first.settled();
-  expect(drafts.read('s')).toMatchObject([{ key, photo: { id: 'a/1/1' } }]);
+  expect(drafts.read('s')?.pages).toMatchObject([{ key, photo: { id: 'a/1/1' } }]);
 });
 
 it('leaves nothing on the device of what was removed, replaced, or handed in', async () => {
@@ -151,7 +169,7 @@ it('does without the device where that has no room, and names nothing that is no
   first.draft.add([photo('a'), photo('b')]);
   await first.settled();
   expect(first.pages()).toEqual(['a as a', 'b as b']);
-  expect(drafts.read('s').map(({ photo: { id } }) => id)).toEqual(['a']);
+  expect(drafts.read('s')?.pages.map(({ photo: { id } }) => id)).toEqual(['a']);
 });
 
 it('begins a page anew when the device has lost what was drawn of it', async () => {

@@ -3,7 +3,7 @@ import type { KeptPhotos } from '../../shared/platform/kept-photos.types';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { createStore } from '../../shared/store';
 import type { KeptDrafts, KeptPage } from './kept-drafts';
-import { type DraftPhoto, MAX_PHOTOS, type PhotoDraft } from './photo-draft';
+import { type DraftPhoto, MAX_PHOTOS, type PhotoDraft, USUAL_SUBJECT } from './photo-draft';
 
 interface Device {
   drafts: Pick<KeptDrafts, 'read' | 'write'>;
@@ -46,7 +46,8 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
     });
     if (now.length === 0 && pages.size > 0) unfound = []; // handed in or thrown away: nobody misses them
     pages = new Map(now.map((page) => [page.key, page]));
-    device.drafts.write(account, [...now, ...unfound].slice(0, MAX_PHOTOS));
+    const subject = draft.subject();
+    device.drafts.write(account, { pages: [...now, ...unfound].slice(0, MAX_PHOTOS), subject });
   };
 
   /** Brings the device to where the draft is; what it has no room for lives as long as the app does. */
@@ -79,13 +80,14 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
   const open = async (account: string) => {
     if (owner !== account || state.get() === 'open') return;
     if (!(await device.hold())) return state.set('closed');
-    const found = device.drafts.read(account).filter(({ photo }) => !device.isOnItsWay(photo.id));
+    const { pages: lying = [], subject = USUAL_SUBJECT } = device.drafts.read(account) ?? {};
+    const found = lying.filter(({ photo }) => !device.isOnItsWay(photo.id));
     const restored = (await Promise.all(found.map(restore))).filter((one) => one !== null);
     if (owner !== account) return;
     for (const { source, photo } of restored) kept.add(source.id).add(photo.id);
     pages = new Map(restored.map((one) => [one.key, toKept(one)]));
     unfound = found.filter(({ key }) => !pages.has(key));
-    draft.restore(restored);
+    draft.restore(restored, subject);
     state.set('open');
     save();
   };
@@ -114,7 +116,7 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
     },
     /** Its photos are being looked for. */
     isOpening: (): boolean =>
-      state.get() === 'opening' && owner !== null && device.drafts.read(owner).length > 0,
+      state.get() === 'opening' && owner !== null && device.drafts.read(owner) !== null,
     subscribe: state.subscribe,
     /** When all that the device was to keep lies there. */
     settled: async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { HomeworkEvent, HomeworkView } from '@wuhao/contracts';
+import { readAnew } from '../../shared/http/read-anew';
 import { readEvents } from '../../shared/platform/event-stream';
 import { session } from '../../shared/session/session';
 import { applyEvent } from './apply-event';
@@ -28,7 +29,7 @@ export const useHomeworkEvents = (
       onMessage: (data) => {
         const event = data as HomeworkEvent;
         client.setQueryData<HomeworkView>(queryKey, (view) => view && applyEvent(view, event));
-        if (event.type === 'done') void client.invalidateQueries({ queryKey });
+        if (event.type === 'done') void readAnew(client, queryKey);
       },
     })
       // Without events the query asks by itself, so a broken stream is no error to show.

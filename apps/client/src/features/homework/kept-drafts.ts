@@ -1,3 +1,4 @@
+import type { Subject } from '@wuhao/contracts/enums';
 import type { Edit } from '../../shared/photo/edit';
 import type { Hint } from '../../shared/photo/hints';
 import type { DeviceStore } from '../../shared/platform/device-store.types';
@@ -19,6 +20,11 @@ export interface KeptPage {
   canEdit: boolean;
 }
 
+export interface KeptDraft {
+  pages: KeptPage[];
+  subject: Subject;
+}
+
 export type KeptDrafts = ReturnType<typeof createKeptDrafts>;
 
 const SUFFIX = '.draft';
@@ -27,20 +33,24 @@ const nameOf = (account: string): string => `of.${account}${SUFFIX}`;
 /** What pages an account has photographed and not handed in: one draft each, in the order of the pages. */
 export const createKeptDrafts = (store: DeviceStore) => {
   const names = () => store.names('of.').filter((name) => name.endsWith(SUFFIX));
-  const put = (name: string, pages: KeptPage[]): void => {
+  const put = (name: string, draft: KeptDraft): void => {
     // Without room for it the old one would name photos that are gone.
-    if (pages.length === 0 || !store.write(name, JSON.stringify(pages))) store.remove(name);
+    if (draft.pages.length === 0 || !store.write(name, JSON.stringify(draft))) store.remove(name);
   };
-  const take = (name: string) => parseKept<KeptPage[]>(store.read(name)) ?? [];
+  const take = (name: string): KeptDraft | null => {
+    const kept = parseKept<Partial<KeptDraft>>(store.read(name));
+    return kept?.pages && kept.subject ? { pages: kept.pages, subject: kept.subject } : null;
+  };
   return {
-    read: (account: string): KeptPage[] => take(nameOf(account)),
-    write: (account: string, pages: KeptPage[]): void => put(nameOf(account), pages),
+    read: (account: string): KeptDraft | null => take(nameOf(account)),
+    write: (account: string, draft: KeptDraft): void => put(nameOf(account), draft),
+    remove: (account: string): void => store.remove(nameOf(account)),
     /** These photos are part of a homework now: no draft offers them again. */
     forget: (photoIds: string[]): void => {
       for (const name of names()) {
-        const pages = take(name);
-        const left = pages.filter(({ photo }) => !photoIds.includes(photo.id));
-        if (left.length < pages.length) put(name, left);
+        const draft = take(name);
+        const left = draft?.pages.filter(({ photo }) => !photoIds.includes(photo.id));
+        if (draft && left && left.length < draft.pages.length) put(name, { ...draft, pages: left });
       }
     },
     /** Every draft on this device, of every account, as text. */

@@ -1,3 +1,4 @@
+import type { Subject } from '@wuhao/contracts/enums';
 import { type Edit, isUntouched, UNTOUCHED } from '../../shared/photo/edit';
 import { findHints, type Hint } from '../../shared/photo/hints';
 import { isFit, UPLOADED } from '../../shared/photo/shrink';
@@ -21,11 +22,21 @@ export interface DraftPhoto {
   canEdit: boolean;
 }
 
+/** Until the child says otherwise. */
+export const USUAL_SUBJECT: Subject = 'math';
+
+interface Draft {
+  photos: DraftPhoto[];
+  subject: Subject;
+}
+
 export interface PhotoDraft {
   photos(): DraftPhoto[];
+  subject(): Subject;
   subscribe(listener: () => void): () => void;
   /** Photos that the device has kept come before those that are here. */
-  restore(kept: DraftPhoto[]): void;
+  restore(kept: DraftPhoto[], subject: Subject): void;
+  choose(subject: Subject): void;
   /** Shown at once; looked at and shrunk one after the other. Gives the key of the first. */
   add(chosen: LocalPhoto[]): string | undefined;
   /** Another photo of the same page, in its place. */
@@ -50,7 +61,9 @@ const PREVIEW = { sidePx: 1000, quality: 0.8 };
 
 /** The photos of a homework that has not been handed in. Leaving the page by mistake loses none of them. */
 export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
-  const { get: photos, set: change, subscribe } = createStore<DraftPhoto[]>([]);
+  const { get, set, subscribe } = createStore<Draft>({ photos: [], subject: USUAL_SUBJECT });
+  const photos = () => get().photos;
+  const change = (next: DraftPhoto[]) => set({ ...get(), photos: next });
   let work: Promise<unknown> = Promise.resolve();
 
   const find = (key: string) => photos().find((one) => one.key === key);
@@ -99,12 +112,19 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
 
   return {
     photos,
+    subject: () => get().subject,
     subscribe,
-    restore: (kept) => {
+    restore: (kept, subject) => {
       if (kept.length === 0) return;
-      change([...kept, ...photos()].slice(0, MAX_PHOTOS));
+      // Who has begun here has chosen here.
+      const isBegun = photos().length > 0;
+      set({
+        photos: [...kept, ...photos()].slice(0, MAX_PHOTOS),
+        subject: isBegun ? get().subject : subject,
+      });
       for (const { key, source, photo, canEdit } of kept) if (photo === source && !canEdit) void prepare(key); // nobody has looked at it before the app was killed
     },
+    choose: (subject) => set({ ...get(), subject }),
     add: (chosen) => {
       const added = chosen.slice(0, MAX_PHOTOS - photos().length).map((source) => ({
         ...{ key: uuidv7(), source, photo: source },
@@ -162,7 +182,7 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
     },
     clear: () => {
       photos().forEach(free);
-      change([]);
+      set({ photos: [], subject: USUAL_SUBJECT });
     },
     settled: async () => {
       await work;

@@ -21,8 +21,8 @@ export const removeUnnamed = async (ids: string[]): Promise<void> => {
 export const sweepPhotos = (): Promise<void> => withPhotos(async () => removeUnnamed(await keptPhotos.ids()));
 
 const throwDraftAway = (account: string): void => {
-  const pages = keptDrafts.read(account);
-  keptDrafts.write(account, []);
+  const { pages } = keptDrafts.read(account) ?? { pages: [] };
+  keptDrafts.remove(account);
   void removeUnnamed(pages.flatMap(({ source, photo }) => [source.id, photo.id]));
 };
 

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useRef, useState } from 'react';
 import type { HomeworkView, ItemView, RedoResult } from '@wuhao/contracts';
 import { useActionKey } from '../../shared/http/action-key';
+import { readAnew } from '../../shared/http/read-anew';
 import { useAction } from '../../shared/http/use-action';
 import { outbox, useOutbox } from '../../shared/outbox/outbox';
 import { getHomework, listHomework } from './api';
@@ -29,9 +30,7 @@ export const useHomework = (id: string, of: { studentId?: string }) => {
   const wasUnderWay = useRef(underWay);
   useEffect(() => {
     if (wasUnderWay.current && !underWay) {
-      for (const changed of [['home'], ['homework', 'list'], ['mistakes']]) {
-        void client.invalidateQueries({ queryKey: changed });
-      }
+      for (const changed of [['home'], ['homework', 'list'], ['mistakes']]) void readAnew(client, changed);
     }
     wasUnderWay.current = underWay;
   }, [client, underWay]);

@@ -1,3 +1,4 @@
+import type { Subject } from '@wuhao/contracts/enums';
 import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import { openPhoto } from '../../shared/platform/open-photo';
@@ -34,6 +35,9 @@ follow();
 
 export const useDraftPhotos = (): DraftPhoto[] =>
   useStore({ get: photoDraft.photos, subscribe: photoDraft.subscribe });
+
+export const useDraftSubject = (): Subject =>
+  useStore({ get: photoDraft.subject, subscribe: photoDraft.subscribe });
 
 /** The photos of the last visit are being looked for on the device. */
 export const useIsDraftOpening = (): boolean =>

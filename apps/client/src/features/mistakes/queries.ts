@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { MistakeCreate } from '@wuhao/contracts';
 import { useActionKey } from '../../shared/http/action-key';
+import { readAnew } from '../../shared/http/read-anew';
 import { uploadPhoto } from '../../shared/http/upload-photo';
 import { useAction } from '../../shared/http/use-action';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
@@ -19,10 +20,7 @@ const keyOf = (part: string, { studentId }: Of, ...more: string[]) => [
 
 /** Lists, figures and tonight change together. */
 export const refreshMistakes = async (client: QueryClient): Promise<void> => {
-  await Promise.all([
-    client.invalidateQueries({ queryKey: ['mistakes'] }),
-    client.invalidateQueries({ queryKey: ['home'] }),
-  ]);
+  await Promise.all([readAnew(client, ['mistakes']), readAnew(client, ['home'])]);
 };
 
 export const useMistakeList = (of: Of, knowledgePoint: string) =>

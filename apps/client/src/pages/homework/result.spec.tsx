@@ -11,7 +11,7 @@ const panel = () => within(screen.getByRole('region', { name: '题目' }));
 const openItem = async () => fireEvent.click(await screen.findByRole('button', { name: /第 1 题/ }));
 const redo = async (text: string) => {
   fireEvent.change(screen.getByLabelText('新的答案'), { target: { value: text } });
-  fireEvent.click(screen.getByRole('button', { name: '看看对不对' }));
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: '看看对不对' })));
 };
 
 beforeEach(() => {

@@ -71,7 +71,9 @@ it('says that photos which are not handed in are lost by it, and leaves none of 
     edit: UNTOUCHED,
   });
   await keptPhotos.keep({ id: 'd1', url: 'blob:d1' });
-  await renderPage(<MePage />, { device: { 'wuhao.of.s.draft': JSON.stringify([page('d1'), page('d2')]) } });
+  await renderPage(<MePage />, {
+    device: { 'wuhao.of.s.draft': JSON.stringify({ pages: [page('d1'), page('d2')], subject: 'math' }) },
+  });
   ask();
   expect(screen.getByText(/还有 2 张照片没有交，退出以后就没有了。/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '退出' }));

@@ -45,7 +45,7 @@ export const LogOut = () => {
   const { waiting, refused } = useOutbox();
   const count = waiting.length + refused.length;
   const id = useAccount()?.id;
-  const photos = asking && id !== undefined ? keptDrafts.read(id).length : 0;
+  const photos = asking && id !== undefined ? (keptDrafts.read(id)?.pages.length ?? 0) : 0;
   const loss = photos > 0 ? words.draftGoes(photos) : '';
   const close = () => setAsking(false);
   return (

@@ -1,4 +1,3 @@
-import type { Subject } from '@wuhao/contracts/enums';
 import { useEffect, useRef, useState } from 'react';
 import { isCancelled } from '../../../shared/http/api-error';
 import { turnRight } from '../../../shared/photo/edit';
@@ -14,7 +13,7 @@ import { Empty, Problem } from '../../../shared/ui/states';
 import '../capture.scss';
 import { capture } from '../capture.zh';
 import { MAX_PHOTOS } from '../photo-draft';
-import { photoDraft, useDraftPhotos, useIsDraftOpening } from '../use-photo-draft';
+import { photoDraft, useDraftPhotos, useDraftSubject, useIsDraftOpening } from '../use-photo-draft';
 import { useSubmission } from '../use-submission';
 import { CaptureBones } from './CaptureBones';
 import { CaptureStage } from './CaptureStage';
@@ -28,9 +27,9 @@ type Asking = { for: 'page' } | { for: 'retake'; key: string };
 
 const Desk = () => {
   const photos = useDraftPhotos();
+  const subject = useDraftSubject();
   const [isKept] = useState(photos.length > 0);
   const [chosenKey, setChosenKey] = useState<string>();
-  const [subject, setSubject] = useState<Subject>('math');
   const [asking, setAsking] = useState<Asking | null>(null);
   const [turningKey, setTurningKey] = useState<string | null>(null);
   const [cannotEditKey, setCannotEditKey] = useState<string | null>(null);
@@ -173,7 +172,7 @@ const Desk = () => {
               </>
             ) : (
               <>
-                <SubjectChoice value={subject} onChange={setSubject} />
+                <SubjectChoice value={subject} onChange={photoDraft.choose} />
                 <Button onPress={() => void handIn()}>
                   {error ? capture.submitAgain : capture.submit(photos.length)}
                 </Button>
