@@ -25,14 +25,16 @@ const loadAll = async (): Promise<void> => {
     // One after the other: whatever the person does meanwhile has the network for itself but for one small file.
     for (const file of new Set(Object.values(list).flat())) await load(file);
   } catch {
-    // No network already: the pages that were opened before can be opened again.
+    // Until then, the pages that were opened before can be opened again.
+    isAsked = false;
+    window.addEventListener('online', fetchPageCode, { once: true });
   }
 };
 
 let isAsked = false;
 /**
  * Brings the code of all pages into the browser's cache, so that each can be opened without a network. None of it runs
- * before its page is opened. Once in the app's life; not where data is short.
+ * before its page is opened. Once in the app's life, unless the network goes meanwhile; not where data is short.
  */
 export const fetchPageCode = (): void => {
   if (isAsked || isSparing()) return;

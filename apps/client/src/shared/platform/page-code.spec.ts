@@ -46,13 +46,20 @@ it('never asks for a second file before the first has come', async () => {
   expect(files()).toHaveLength(5);
 });
 
-it('stops where the network is gone', async () => {
+it('stops where the network is gone, and begins again when that is back', async () => {
   fetched.mockImplementation((file) =>
     file === '/js/home.js' ? Promise.reject(new TypeError('no network')) : reply(),
   );
   await start();
   await jest.advanceTimersByTimeAsync(60_000);
   expect(files()).toEqual(['/preload.json', '/js/shared.js', '/js/home.js']);
+  fetched.mockReset().mockImplementation(reply);
+  window.dispatchEvent(new Event('online'));
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(files()).toHaveLength(5); // what was read before comes out of the browser's own cache
+  window.dispatchEvent(new Event('online'));
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(files()).toHaveLength(5);
 });
 
 it.each([
