@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { HomeView } from '@wuhao/contracts';
 import { Clock, CoreModule, uuidv7, type ActingStudent } from '@wuhao/core';
+import { useTestEnv } from '@wuhao/core/testing';
 import { DbModule, Homework, Profile, ReviewLog } from '@wuhao/db';
 import {
   createCrowd,
@@ -42,10 +43,8 @@ describe('the home page', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    process.env.DATABASE_URL = database.url;
-    process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'analytics-'));
-    process.env.TOKEN_SECRET = 'a-token-secret-that-only-tests-know!';
-    process.env.FILE_URL_SECRET = 'a-file-secret-that-only-tests-know!';
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'analytics-'));
+    useTestEnv({ DATABASE_URL: database.url, DATA_DIR: dataDir });
     module = await Test.createTestingModule({ imports: [CoreModule, DbModule, AnalyticsModule] })
       .overrideProvider(Clock)
       .useValue(clock)

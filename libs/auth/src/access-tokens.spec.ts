@@ -1,15 +1,15 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { JwtService } from '@nestjs/jwt';
+import { TOKEN_SECRET, useTestEnv } from '@wuhao/core/testing';
 import { AccessTokens, jwtOptions } from './access-tokens';
-import { TestClock, useTestEnv } from './testing/test-app';
+import { TestClock } from './testing/test-app';
 
-const SECRET = 'a-token-secret-that-only-tests-know';
 const viewer = { accountId: randomUUID(), role: 'student', sessionId: randomUUID() } as const;
 
 let clock: TestClock;
 let tokens: AccessTokens;
 beforeEach(() => {
-  useTestEnv('postgres://nowhere');
+  useTestEnv();
   clock = new TestClock();
   tokens = new AccessTokens(new JwtService(jwtOptions()), clock);
 });
@@ -22,7 +22,11 @@ const partsOf = (token: string) =>
     .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>);
 
 /** A good token with other words in it, signed as an attacker could, or as we would by mistake. */
-function forge(header: object, claims: object, { secret = SECRET, hash = 'sha256', signature = '' } = {}) {
+function forge(
+  header: object,
+  claims: object,
+  { secret = TOKEN_SECRET, hash = 'sha256', signature = '' } = {},
+) {
   const [goodHeader, goodClaims] = partsOf(tokens.sign(viewer));
   const signed = `${encode({ ...goodHeader, ...header })}.${encode({ ...goodClaims, ...claims })}`;
   return `${signed}.${signature || createHmac(hash, secret).update(signed).digest('base64url')}`;

@@ -14,13 +14,13 @@ import {
   register,
   send,
 } from './testing/client';
-import { startTestApp, useTestEnv, type TestApp } from './testing/test-app';
+import { startTestApp, useAuthEnv, type TestApp } from './testing/test-app';
 
 let database: TestDatabase;
 let api: TestApp;
 beforeAll(async () => {
   database = await createTestDatabase();
-  useTestEnv(database.url);
+  useAuthEnv({ DATABASE_URL: database.url });
   api = await startTestApp();
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@wuhao/db/testing';
 import { DEMO_LOGINS_FILE, ensureDemoFamily, type DemoLogIns } from './demo-family';
 import { asSession, MINI, send } from './testing/client';
-import { startTestApp, useTestEnv, type TestApp } from './testing/test-app';
+import { startTestApp, useAuthEnv, type TestApp } from './testing/test-app';
 
 let database: TestDatabase;
 let api: TestApp;
@@ -12,7 +12,7 @@ let dataDir: string;
 beforeAll(async () => {
   database = await createTestDatabase();
   dataDir = await mkdtemp(path.join(tmpdir(), 'wuhao-demo-'));
-  useTestEnv(database.url, { DEMO_FAMILY: '1', DATA_DIR: dataDir });
+  useAuthEnv({ DATABASE_URL: database.url, DEMO_FAMILY: '1', DATA_DIR: dataDir });
   api = await startTestApp();
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { parseEnv } from '@wuhao/core';
+import { useTestEnv } from '@wuhao/core/testing';
 import { DemoFamily } from './demo-family';
-import { useTestEnv } from './testing/test-app';
 
 /** Neither database nor files are reached. */
 const nothing = {};
@@ -11,7 +11,7 @@ const production = {
 };
 
 it('is refused in production by the configuration, and by itself', async () => {
-  useTestEnv(production.DATABASE_URL, production);
+  useTestEnv(production);
   expect(() => parseEnv({ ...process.env, DEMO_FAMILY: '1' })).toThrow(/DEMO_FAMILY/);
   const family = new DemoFamily(nothing as never, nothing as never, nothing as never, nothing as never);
   await expect(family.ensure()).rejects.toThrow('not asked for');

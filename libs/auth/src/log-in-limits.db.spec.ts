@@ -1,12 +1,12 @@
 import { createTestDatabase, type TestDatabase } from '@wuhao/db/testing';
 import { codeOf, MINI, newPhone, newSession, PASSWORD, register, send } from './testing/client';
-import { startTestApp, useTestEnv, type TestApp } from './testing/test-app';
+import { startTestApp, useAuthEnv, type TestApp } from './testing/test-app';
 
 let database: TestDatabase;
 let api: TestApp;
 beforeAll(async () => {
   database = await createTestDatabase();
-  useTestEnv(database.url);
+  useAuthEnv({ DATABASE_URL: database.url });
 });
 /** Limits live in the app: each test starts with none used. */
 beforeEach(async () => {
@@ -97,8 +97,8 @@ it('takes as long for a phone without an account as for one with', async () => {
     times.known.push(await time(known[n % 5]!.phone));
     times.unknown.push(await time(newPhone()));
   }
-  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-  const ratio = median(times.unknown) / median(times.known);
+  // The fastest of many: what else the machine does only ever adds.
+  const ratio = Math.min(...times.unknown) / Math.min(...times.known);
   // Without the dummy hash it is about a tenth.
   expect(ratio).toBeGreaterThan(0.7);
   expect(ratio).toBeLessThan(1.4);

@@ -1,14 +1,14 @@
 import { createTestDatabase, type TestDatabase } from '@wuhao/db/testing';
 import { setTimeout as wait } from 'node:timers/promises';
 import { asSession, bearer, codeOf, cookieOf, H5, MINI, newSession, register, send } from './testing/client';
-import { ORIGIN, startTestApp, useTestEnv, type TestApp } from './testing/test-app';
+import { ORIGIN, startTestApp, useAuthEnv, type TestApp } from './testing/test-app';
 
 let database: TestDatabase;
 let api: TestApp;
 let other: TestApp;
 beforeAll(async () => {
   database = await createTestDatabase();
-  useTestEnv(database.url);
+  useAuthEnv({ DATABASE_URL: database.url });
   api = await startTestApp();
   other = await startTestApp(api.clock);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Test } from '@nestjs/testing';
 import { Clock, CoreModule, uuidv7, type ActingStudent } from '@wuhao/core';
+import { useTestEnv } from '@wuhao/core/testing';
 import { DbModule } from '@wuhao/db';
 import { createTestDatabase } from '@wuhao/db/testing';
 import { DataSource } from 'typeorm';
@@ -14,11 +15,11 @@ import { ReviewService } from './review.service';
 /** The services as the application wires them, on an empty database of their own. */
 export async function startMistakes(clock: Clock) {
   const database = await createTestDatabase();
-  process.env.DATABASE_URL = database.url;
-  process.env.DATABASE_POOL_SIZE = '20';
-  process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'mistakes-'));
-  process.env.TOKEN_SECRET = 'a-token-secret-that-only-tests-know!';
-  process.env.FILE_URL_SECRET = 'a-file-secret-that-only-tests-know!';
+  useTestEnv({
+    DATABASE_URL: database.url,
+    DATABASE_POOL_SIZE: '20',
+    DATA_DIR: mkdtempSync(path.join(tmpdir(), 'mistakes-')),
+  });
   const module = await Test.createTestingModule({ imports: [CoreModule, DbModule, MistakesModule] })
     .overrideProvider(Clock)
     .useValue(clock)

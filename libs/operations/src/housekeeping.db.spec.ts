@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { getQueueToken } from '@nestjs/bullmq';
 import { NestFactory } from '@nestjs/core';
 import { Module, type INestApplicationContext } from '@nestjs/common';
-import { CoreModule, logger, Registry, uuidv7 } from '@wuhao/core';
+import { CoreModule, Registry, uuidv7 } from '@wuhao/core';
+import { useTestEnv } from '@wuhao/core/testing';
 import { Account, DbModule, IdempotentWrite } from '@wuhao/db';
 import { createTestDatabase, type TestDatabase } from '@wuhao/db/testing';
 import type { Queue } from 'bullmq';
@@ -16,13 +16,8 @@ describe('housekeeping', () => {
   let database: TestDatabase;
   let app: INestApplicationContext;
   beforeAll(async () => {
-    logger.level = 'silent';
     database = await createTestDatabase();
-    Object.assign(process.env, {
-      DATABASE_URL: database.url,
-      TOKEN_SECRET: randomBytes(32).toString('hex'),
-      FILE_URL_SECRET: randomBytes(32).toString('hex'),
-    });
+    useTestEnv({ DATABASE_URL: database.url });
     app = await NestFactory.createApplicationContext(TestModule, { logger: false });
   });
   afterAll(async () => {

@@ -2,15 +2,11 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { useTestEnv } from '@wuhao/core/testing';
 import { PictureIntake } from './picture-intake';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'intake-'));
-Object.assign(process.env, {
-  DATABASE_URL: 'postgres://nobody@127.0.0.1/none',
-  TOKEN_SECRET: 'a'.repeat(32),
-  FILE_URL_SECRET: 'b'.repeat(32),
-  DATA_DIR: dataDir,
-});
+useTestEnv({ DATA_DIR: dataDir });
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
 it('leaves nothing of uploads that are refused by their first bytes, many at once', async () => {

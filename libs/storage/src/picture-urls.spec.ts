@@ -1,4 +1,5 @@
 import { Clock, uuidv7 } from '@wuhao/core';
+import { useTestEnv } from '@wuhao/core/testing';
 import { PictureUrls } from './picture-urls';
 
 class FixedClock extends Clock {
@@ -11,11 +12,7 @@ class FixedClock extends Clock {
 const NOON = Date.parse('2026-11-23T12:01:00Z');
 const row = { studentId: uuidv7(), fileId: uuidv7(), width: 1200, height: 1600 };
 
-beforeAll(() => {
-  process.env.DATABASE_URL ??= 'postgres://unused';
-  process.env.TOKEN_SECRET = 'token-secret-of-at-least-32-characters';
-  process.env.FILE_URL_SECRET = 'file-url-secret-of-at-least-32-characters';
-});
+beforeAll(() => useTestEnv());
 
 function parts(url: string) {
   const { pathname, searchParams } = new URL(url, 'http://origin');

@@ -5,6 +5,7 @@ import { Test } from '@nestjs/testing';
 import { AccessGuard, AccessModule } from '@wuhao/access';
 import { ChildList, ErrorBody, ProfileView } from '@wuhao/contracts';
 import { CoreModule, InputGuard, Registry, uuidv7, type NewAccount, type Viewer } from '@wuhao/core';
+import { useTestEnv } from '@wuhao/core/testing';
 import { Account, DbModule } from '@wuhao/db';
 import { createTestDatabase, type TestDatabase } from '@wuhao/db/testing';
 import type { FastifyRequest } from 'fastify';
@@ -25,11 +26,7 @@ let database: TestDatabase;
 let app: NestFastifyApplication;
 beforeAll(async () => {
   database = await createTestDatabase();
-  Object.assign(process.env, {
-    DATABASE_URL: database.url,
-    TOKEN_SECRET: 'a-token-secret-that-only-tests-know!',
-    FILE_URL_SECRET: 'a-file-secret-that-only-tests-know!!',
-  });
+  useTestEnv({ DATABASE_URL: database.url });
   const module = await Test.createTestingModule({
     imports: [CoreModule, DbModule, AccessModule, UserModule],
     providers: [

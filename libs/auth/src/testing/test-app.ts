@@ -4,7 +4,8 @@ import { APP_GUARD } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AccessGuard, AccessModule } from '@wuhao/access';
-import { Clock, CoreModule, InputGuard, logger, Registry } from '@wuhao/core';
+import { Clock, CoreModule, InputGuard, Registry } from '@wuhao/core';
+import { useTestEnv } from '@wuhao/core/testing';
 import { DbModule, GuardianLink, Profile } from '@wuhao/db';
 import { DataSource } from 'typeorm';
 import { AuthGuard } from '../auth.guard';
@@ -57,18 +58,8 @@ export type TestApp = {
   close(): Promise<void>;
 };
 
-/** The environment of a spec; set before the first app starts. */
-export function useTestEnv(databaseUrl: string, more: Record<string, string> = {}): void {
-  logger.level = 'silent';
-  Object.assign(process.env, {
-    NODE_ENV: 'test',
-    DATABASE_URL: databaseUrl,
-    PUBLIC_ORIGINS: ORIGIN,
-    TOKEN_SECRET: 'a-token-secret-that-only-tests-know',
-    FILE_URL_SECRET: 'a-file-secret-that-only-tests-know!',
-    ...more,
-  });
-}
+export const useAuthEnv = (own: Record<string, string> = {}): void =>
+  useTestEnv({ PUBLIC_ORIGINS: ORIGIN, ...own });
 
 /** The auth lib behind the guards of the API, on a socket of its own. */
 export async function startTestApp(clock = new TestClock()): Promise<TestApp> {

@@ -7,7 +7,8 @@ import { APP_GUARD } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AccessGuard, AccessModule } from '@wuhao/access';
-import { CoreModule, InputGuard, logger, uuidv7 } from '@wuhao/core';
+import { CoreModule, InputGuard, uuidv7 } from '@wuhao/core';
+import { useTestEnv } from '@wuhao/core/testing';
 import { DbModule } from '@wuhao/db';
 import { createStudent, createTestDatabase } from '@wuhao/db/testing';
 import type { FastifyRequest } from 'fastify';
@@ -44,16 +45,9 @@ export type UploadParts = {
 
 /** The files module over a real socket, on a database and a folder of its own. */
 export async function startFilesApp() {
-  logger.level = 'silent';
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'wuhao-files-'));
-  Object.assign(process.env, {
-    NODE_ENV: 'test',
-    DATABASE_URL: database.url,
-    DATA_DIR: dataDir,
-    TOKEN_SECRET: 'token-secret-of-at-least-32-characters',
-    FILE_URL_SECRET: 'file-url-secret-of-at-least-32-characters',
-  });
+  useTestEnv({ DATABASE_URL: database.url, DATA_DIR: dataDir });
   const module = await Test.createTestingModule({ imports: [FilesApp] }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(
     new FastifyAdapter({ forceCloseConnections: true }),
