@@ -1,7 +1,7 @@
 const path = require('node:path');
 const { readFileSync } = require('node:fs');
 const { NormalModuleReplacementPlugin, ProvidePlugin } = require('webpack');
-const FrameEntry = require('./frame-entry');
+const FrameEntries = require('./frame-entries');
 const ModuleMap = require('./module-map');
 
 const root = path.resolve(__dirname, '../../..');
@@ -27,6 +27,9 @@ const trimKatex = (chain) =>
     .use('katex')
     .loader(path.join(__dirname, 'katex-css-loader.js'))
     .options({ inlined: !isH5 });
+/** Puts a file of ours in the place of a module of Taro's. */
+const replaceModule = (chain, module, file) =>
+  chain.plugin(`replace ${file}`).use(NormalModuleReplacementPlugin, [module, path.join(src, file)]);
 /** With TARO_APP_GALLERY the same app has one more page, for development, and goes elsewhere. */
 const output = `dist/client/${process.env.TARO_APP_GALLERY ? 'gallery-' : ''}${process.env.TARO_ENV}`;
 const mapModules = (chain) =>
@@ -102,7 +105,13 @@ module.exports = {
     webpackChain(chain) {
       mapModules(chain);
       trimKatex(chain);
-      chain.plugin('frameEntry').use(FrameEntry, [{ name: 'react', modules: ['react', 'react-dom/client'] }]);
+      chain.plugin('frameEntries').use(FrameEntries, [
+        {
+          react: ['react', 'react-dom/client'],
+          router: [path.join(src, 'frames/router.ts')],
+          server: [path.join(src, 'frames/server.ts')],
+        },
+      ]);
       chain.performance.hints(false); // tools/budget.mjs watches sizes
       // What several pages share is loaded once, beside the app, instead of inside of each page.
       chain.merge({
@@ -130,12 +139,8 @@ module.exports = {
         .set('@tarojs/components/dist/components', none)
         .set('@tarojs/components/dist/taro-components/taro-components.css', none);
       // Taro keeps a scroll listener of every page that was ever open, and with it the page.
-      chain
-        .plugin('noPageScroll')
-        .use(NormalModuleReplacementPlugin, [
-          /[\\/]events[\\/]scroll\.js$/,
-          path.join(src, 'shared/platform/no-page-scroll.h5.ts'),
-        ]);
+      replaceModule(chain, /[\\/]events[\\/]scroll\.js$/, 'shared/platform/no-page-scroll.h5.ts');
+      replaceModule(chain, /[\\/]navigationBar\.js$/, 'shared/platform/no-navigation-bar.h5.ts');
     },
   },
 };
