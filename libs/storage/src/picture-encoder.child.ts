@@ -88,7 +88,7 @@ async function cut({ picture, part: { x, y, w, h }, sidePx, type }: CutJob): Pro
     const part = isWhole ? input : input.extract({ left: x, top: y, width: w, height: h });
     const small = part.resize(fit(sidePx));
     // Effort 2 gives 3 % more bytes in half of the time.
-    const coded = type === 'webp' ? small.webp({ quality: 75, effort: 2 }) : small.jpeg({ quality: 80 });
+    const coded = type === 'webp' ? small.webp({ quality: 75, effort: 2 }) : small.jpeg({ quality: 75 });
     return { kind: 'cut', bytes: await coded.toBuffer() };
   } catch (error) {
     return { kind: 'refused', why: String(error) };
