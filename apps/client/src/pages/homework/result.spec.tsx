@@ -44,6 +44,17 @@ it('lays a mark on every item, in its place, and says what it means', async () =
   );
 });
 
+it('loads a screenful of the photo, and every pixel of it once it is enlarged', async () => {
+  await show();
+  const sources = () =>
+    [...document.querySelectorAll('.page-photo-picture')].map((image) => image.getAttribute('src'));
+  fireEvent.click(await screen.findByRole('button', { name: '放大照片' }));
+  const screenful = '/p&part=0,0,1000,1400&type=webp';
+  await waitFor(() => expect(sources()).toEqual([screenful, '/p']));
+  fireEvent.click(screen.getByRole('button', { name: '看整页' }));
+  await waitFor(() => expect(sources()).toEqual([screenful]));
+});
+
 it('lists what still wants a look first, and everything on a tap', async () => {
   await show();
   await screen.findByText('已判 2/3 · 1 题请看一眼');

@@ -1,6 +1,7 @@
 import type { MistakeView } from '@wuhao/contracts';
 import { dueDay } from '../../../shared/format/dates.zh';
 import { open, routes } from '../../../shared/routes';
+import { Facts } from '../../../shared/ui/Facts';
 import { Photo, Press, View } from '../../../shared/ui/primitives';
 import { SubjectSign } from '../../../shared/ui/SubjectSign';
 import { masteryWords, mistakes } from '../mistakes.zh';
@@ -15,9 +16,7 @@ export const MistakeRow = ({ of, studentId }: { of: MistakeView; studentId?: str
     <View className="row-words">
       <View className="mistake-question figures">{of.question ?? mistakes.photoOnly}</View>
       <View className="row-text">
-        {masteryWords(of.mastery)}
-        {' · '}
-        {mistakes.dueOn(dueDay(of.dueAt, new Date()))}
+        <Facts of={`${masteryWords(of.mastery)} · ${mistakes.dueOn(dueDay(of.dueAt, new Date()))}`} />
       </View>
     </View>
   </Press>
