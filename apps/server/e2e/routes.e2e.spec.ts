@@ -233,11 +233,14 @@ describe('what is left of the promised statuses', () => {
     throw new Error(`no limit after ${most}`);
   }
 
-  it('limits: uploads, log-ins, registrations, each with the time to wait', async () => {
+  it('limits: uploads, parts of pictures, log-ins, registrations, each with the time to wait', async () => {
     const { token, phone } = home.student;
+    const { query, ...request } = pictureRequest(await home.newFile());
+    const part = { ...request, query: { ...query, part: '0,0,1,1' } };
     const guessed = newPhone();
     const limited = [
       await untilLimited(200, () => api.send('POST /files/upload', { token, key: uuidv7(), body: {} })),
+      await untilLimited(400, () => api.send('GET /files/{reference}', part)),
       await untilLimited(20, () => api.send('POST /auth/login', { body: { phone: guessed, password: 'x' } })),
       await untilLimited(40, () =>
         api.send('POST /auth/register', {

@@ -8,7 +8,7 @@ import { register } from './steps';
 
 const OPENING_MS = 30_000;
 const GRADING_MS = 90_000;
-/** Nothing tells when the last change lies on the device. */
+/** Nothing tells when the last change lies on the device; what takes its time, turning the photo, is over by then. */
 const KEEPING_MS = 1_500;
 const HINT = '有点糊，重拍会看得更清楚';
 
@@ -85,6 +85,7 @@ const openCrop = (app: AppDriver, n: number): Promise<true> =>
 /** The phone ends the app before anything is handed in: the pages are there again, to go on with. */
 async function outlive(app: AppDriver, look: World['look']): Promise<void> {
   await app.see('重拍第 1 张');
+  await app.seeNot('正在转过来', { timeoutMs: OPENING_MS });
   await new Promise((resolve) => setTimeout(resolve, KEEPING_MS));
   await app.restart();
   await app.tap('拍作业');

@@ -55,7 +55,9 @@ async function soak(target: Target, minutes: number, say: (line: string) => void
     for (; Date.now() < until; rounds++) {
       await round(app).catch(async (error: unknown) => {
         await app.screenshot(path.join(PICTURES, `soak-${target}.png`));
-        throw error;
+        throw new Error([`round ${rounds}: ${String(error)}`, ...app.problems()].join('\n'), {
+          cause: error,
+        });
       });
       // An access token lives a quarter of an hour; a browser prints the refusal that comes before the new one.
       app.forgive(/status of 401/);
