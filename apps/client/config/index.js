@@ -137,7 +137,8 @@ module.exports = {
       const none = path.join(src, 'shared/platform/no-web-components.h5.ts');
       chain.resolve.alias
         .set('@tarojs/components/dist/components', none)
-        .set('@tarojs/components/dist/taro-components/taro-components.css', none);
+        .set('@tarojs/components/dist/taro-components/taro-components.css', none)
+        .set('@tarojs/router$', path.join(src, 'frames/router.ts'));
       // Taro keeps a scroll listener of every page that was ever open, and with it the page.
       replaceModule(chain, /[\\/]events[\\/]scroll\.js$/, 'shared/platform/no-page-scroll.h5.ts');
       replaceModule(chain, /[\\/]navigationBar\.js$/, 'shared/platform/no-navigation-bar.h5.ts');

@@ -3,6 +3,7 @@ import { cutThings, jumpsOf, setTextSize, smallTargets, violationsOf } from './e
 import { House } from './house';
 import { inTurns } from './in-turns';
 import { keyboardTests } from './keyboard-tests';
+import { movingTests } from './moving-tests';
 import { bringTo, deviceOf, type State, STATES } from './states';
 
 const SMALL = { width: 320, height: 640 };
@@ -32,12 +33,17 @@ async function visit(state: State): Promise<void> {
 
 beforeAll(async () => {
   house = await House.open();
-  await inTurns(STATES, visit);
-}, 600_000);
+}, 120_000);
 afterAll(() => house?.close(), 60_000);
 
-it.each(STATES.map(({ name }) => name))('finds nothing wrong with %s', (name) => {
-  expect(faults.get(name)).toEqual([]);
+describe('looked at', () => {
+  beforeAll(() => inTurns(STATES, visit), 600_000);
+
+  it.each(STATES.map(({ name }) => name))('finds nothing wrong with %s', (name) => {
+    expect(faults.get(name)).toEqual([]);
+  });
 });
 
 describe('with the keyboard', () => keyboardTests(() => house));
+
+describe('moving', () => movingTests(() => house));

@@ -1,4 +1,5 @@
 import { back } from '../routes';
+import { Contained } from './Contained';
 import type { FrameProps } from './frame.types';
 import { Icon } from './Icon';
 import { Heading, Press } from './primitives';
@@ -27,7 +28,9 @@ export const Frame = ({ title, tab, bare, open, fill, action, footer, children }
         {action}
       </header>
     )}
-    <main className="frame-main">{open ? children : <SignedIn>{children}</SignedIn>}</main>
+    <main className="frame-main">
+      <Contained>{open ? children : <SignedIn>{children}</SignedIn>}</Contained>
+    </main>
     {footer && (
       <footer className="frame-foot">
         <div className="frame-foot-inner">{footer}</div>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { Contained } from './Contained';
 import type { FrameProps } from './frame.types';
 import { SignedIn } from './SignedIn';
 import { useTextSize } from './text-size';
@@ -8,7 +9,9 @@ import { ToastLine } from './ToastLine';
 export const Frame = ({ open, fill, action, footer, children }: FrameProps) => (
   <View className={`frame text-${useTextSize()} ${fill ? 'frame-fill' : ''} ${footer ? 'frame-footed' : ''}`}>
     {action && <View className="frame-action">{action}</View>}
-    <View className="frame-main">{open ? children : <SignedIn>{children}</SignedIn>}</View>
+    <View className="frame-main">
+      <Contained>{open ? children : <SignedIn>{children}</SignedIn>}</Contained>
+    </View>
     {footer && (
       <View className="frame-foot">
         <View className="frame-foot-inner">{footer}</View>

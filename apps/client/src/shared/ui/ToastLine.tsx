@@ -4,13 +4,13 @@ import { useToast } from './toast';
 
 /** Always there, so that a screen reader hears what comes into it. */
 export const ToastLine = () => {
-  const text = useToast();
+  const toast = useToast();
   return (
     <View className="toast-line" aria-live="polite">
-      {text !== null && (
+      {toast && (
         <View className="toast">
-          <Icon name="tick" size="s" />
-          <Text>{text}</Text>
+          <Icon name={toast.icon} size="s" />
+          <Text>{toast.text}</Text>
         </View>
       )}
     </View>

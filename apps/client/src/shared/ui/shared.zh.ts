@@ -9,6 +9,7 @@ export const ui = {
   more: '更早的',
   failedTitle: '没有打开',
   offlineTitle: '还没连上网',
+  pageLost: '现在连不上，这一页还打不开',
   requestId: (id: string) => `问题编号 ${id}`,
   lost: '现在连不上，先看上次的内容',
   lostEmpty: '现在连不上，连上网会自己好',
