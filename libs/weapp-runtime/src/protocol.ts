@@ -158,5 +158,4 @@ export type ToLogicProcess =
   | { kind: 'system'; event: SystemEvent }
   | { kind: 'photos'; files: string[] | null }
   | { kind: 'memory' }
-  | { kind: 'permission'; scope: string; granted: boolean }
   | { kind: 'conditions'; conditions: NetworkConditions };

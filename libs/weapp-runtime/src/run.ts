@@ -16,7 +16,7 @@ export interface RunOptions {
   figures: Figures;
   hosts: Record<string, string>;
   screen: Screen;
-  /** Storage and files of the phone; kept between runs, they are what survives a restart. */
+  /** Storage, saved files and the user's permissions; kept between runs, they are what survives a restart. */
   dataDir: string;
   conditions: NetworkConditions;
   timeZone: string;
@@ -52,12 +52,14 @@ export class Run {
   static async start(options: RunOptions, launch: Extract<SystemEvent, { kind: 'launch' }>): Promise<Run> {
     const { program, context, figures, hosts, dataDir } = options;
     mkdirSync(dataDir, { recursive: true });
+    const files = new FileStore(dataDir, program.dist);
+    files.forgetTemporary();
     const run = new Run(options, await context.newPage());
     const { page } = run;
     try {
       await serveView(page, {
         program,
-        files: new FileStore(dataDir, program.dist),
+        files,
         hosts,
         conditions: () => run.conditions,
         lost: (address, why) =>

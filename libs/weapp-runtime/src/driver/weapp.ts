@@ -6,6 +6,7 @@ import { startBrowser } from '../browser';
 import { type MiniProgram, readMiniProgram } from '../build/mini-program';
 import { Figures, type Memory, type Report } from '../figures';
 import type { Screen } from '../native/device';
+import { PRIVACY, Permissions } from '../native/permissions';
 import {
   NETWORKS,
   type NetworkChange,
@@ -176,13 +177,13 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     return Promise.resolve();
   }
 
-  /** The user's answer to a question of the platform. */
+  /** The user's answer to a question of the platform, until they change it. */
   setPermission(scope: string, granted: boolean): void {
-    this.run.send({ kind: 'permission', scope, granted });
+    new Permissions(this.options.dataDir).set(scope, granted);
   }
 
   setPrivacy(isAccepted: boolean): Promise<void> {
-    this.setPermission('privacy', isAccepted);
+    this.setPermission(PRIVACY, isAccepted);
     return Promise.resolve();
   }
 

@@ -17,7 +17,7 @@ const SCHEME = 'wxfile://';
 const USER_LIMIT_BYTES = 200 * 1024 * 1024;
 
 /**
- * The three places of files: `wxfile://usr/…` belongs to the app, `wxfile://tmp_…` lasts for the run,
+ * The three places of files: `wxfile://usr/…` belongs to the app, `wxfile://tmp_…` lasts until the app ends,
  * `wxfile://store_…` was saved; any other path is a file of the package and read-only.
  */
 export class FileStore {
@@ -78,6 +78,12 @@ export class FileStore {
     const name = `tmp_${randomUUID().replaceAll('-', '')}${suffix}`;
     writeFileSync(path.join(this.dir, 'tmp', name), content);
     return SCHEME + name;
+  }
+
+  /** What the app did not save in time is gone when it starts again. */
+  forgetTemporary(): void {
+    const dir = path.join(this.dir, 'tmp');
+    for (const name of readdirSync(dir)) rmSync(path.join(dir, name));
   }
 
   private userBytes(): number {

@@ -39,9 +39,7 @@ export interface Phone {
   canvases: Canvases;
   locate(file: string): string | undefined;
   /** What the test does to the phone. */
-  receive(
-    message: Extract<ToLogicProcess, { kind: 'photos' | 'permission' | 'conditions' | 'system' }>,
-  ): void;
+  receive(message: Extract<ToLogicProcess, { kind: 'photos' | 'conditions' | 'system' }>): void;
 }
 
 /** What the phone tells to those around it. */
@@ -55,7 +53,7 @@ export interface Surroundings {
 export function createPhone(boot: Boot, { note, askShell, show }: Surroundings): Phone {
   const files = new FileStore(boot.dataDir, boot.dist);
   const storage = new Storage(boot.dataDir);
-  const permissions = new Permissions();
+  const permissions = new Permissions(boot.dataDir);
   const network = new Network(boot.hosts, boot.conditions, note);
   const transfers = new Transfers(network, files, boot.appId, boot.index.networkTimeout);
   const sockets = new Sockets(network, ownHeaders(boot.appId), boot.index.networkTimeout.connectSocket);
@@ -120,7 +118,6 @@ export function createPhone(boot: Boot, { note, askShell, show }: Surroundings):
     locate: (file) => packages.locate(file),
     receive: (message) => {
       if (message.kind === 'photos') media.supply(message.files);
-      else if (message.kind === 'permission') permissions.set(message.scope, message.granted);
       else if (message.kind === 'conditions') {
         network.change(message.conditions);
         if (!message.conditions.online) sockets.cut();
