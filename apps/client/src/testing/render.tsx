@@ -14,12 +14,17 @@ interface Options {
   account?: AccountView | null;
   /** What an earlier visit left on the device. */
   device?: Record<string, string>;
+  /** What was read; the app's own where writes correct it. */
+  client?: QueryClient;
 }
+
+const newClient = (): QueryClient =>
+  new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
 
 /** A page as a signed-in account sees it, at an address; no read is repeated by itself. */
 export const renderPage = async (
   page: ReactElement,
-  { params = {}, account = STUDENT, device = {} }: Options = {},
+  { params = {}, account = STUDENT, device = {}, client = newClient() }: Options = {},
 ): Promise<RenderResult> => {
   openAt(params);
   jest.spyOn(Math, 'random').mockReturnValue(0); // repetitions come at once
@@ -28,8 +33,5 @@ export const renderPage = async (
   if (account) localStorage.setItem('wuhao.signedIn', '1');
   answer('POST /auth/refresh', ok({ accessToken: 'access-1', expiresIn: 900, user: account }));
   await act(() => session.restore());
-  const client = new QueryClient({
-    defaultOptions: { queries: { retry: false }, mutations: { retry: false } },
-  });
   return render(<QueryClientProvider client={client}>{page}</QueryClientProvider>);
 };

@@ -1,9 +1,11 @@
-import type { HomeView, ReviewBody, ReviewResult } from '@wuhao/contracts';
+import type { HomeView, ReviewBody, ReviewResult, TodayReview } from '@wuhao/contracts';
 import { queryClient } from '../../shared/http/query-client';
+import { readAnew } from '../../shared/http/read-anew';
 import { uuidv7 } from '../../shared/http/uuidv7';
 import { outbox, useOutbox } from '../../shared/outbox/outbox';
-import { withRatings, type RatedCard } from './with-ratings';
+import { withoutCard, withRatings, type RatedCard } from './with-ratings';
 import { sendReview } from './api';
+import { TODAY_REVIEW } from './queries';
 import { review } from './review.zh';
 
 const KIND = 'review';
@@ -18,6 +20,13 @@ const toRatedCard = ({ mistakeId, review: { reviewedAt } }: Payload): RatedCard 
   reviewedAt,
 });
 
+/** What the device remembers may be all there is tonight, and a card that comes twice would be counted twice. */
+const takeFromToday = (mistakeId: string): void => {
+  queryClient.setQueryData<TodayReview>(TODAY_REVIEW, (today) => today && withoutCard(today, mistakeId));
+  // The answer to this read may be from before the rating.
+  if (queryClient.isFetching({ queryKey: TODAY_REVIEW }) > 0) void readAnew(queryClient, TODAY_REVIEW);
+};
+
 outbox.register<Payload, ReviewResult>(KIND, {
   lane: 'review',
   // The entry's id is the review's own: sent twice, it is one review.
@@ -28,6 +37,7 @@ outbox.register<Payload, ReviewResult>(KIND, {
       { queryKey: ['home'] },
       (view) => view && withRatings(view, [toRatedCard(payload)], new Date()),
     );
+    takeFromToday(payload.mistakeId);
     return result;
   },
   changes: () => [['mistakes'], ['home']],

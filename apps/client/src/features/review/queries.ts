@@ -3,6 +3,8 @@ import { useRef } from 'react';
 import { useIsLost } from '../../shared/session/session';
 import { getTodayReview } from './api';
 
+export const TODAY_REVIEW = ['today-review'] as const;
+
 /**
  * Read once a session: the cards do not change under the child's hands. What the device remembers is only for
  * when the server cannot be asked; otherwise it would bring back what was reviewed elsewhere.
@@ -10,7 +12,7 @@ import { getTodayReview } from './api';
 export const useTodayReview = () => {
   const isLost = useIsLost();
   const { data, error, refetch, isFetchedAfterMount } = useQuery({
-    queryKey: ['today-review'],
+    queryKey: TODAY_REVIEW,
     queryFn: ({ signal }) => getTodayReview(signal),
     refetchOnMount: 'always',
     refetchOnWindowFocus: false,

@@ -1,5 +1,5 @@
-import { home } from '../../testing/views';
-import { withRatings } from './with-ratings';
+import { card, home } from '../../testing/views';
+import { withoutCard, withRatings } from './with-ratings';
 
 const NOW = new Date(2026, 10, 23, 20, 0);
 const tonight = new Date(2026, 10, 23, 19, 50).toISOString();
@@ -32,4 +32,19 @@ it('counts a late evening as of the day that is ending, as the server does', () 
   expect(withRatings(home(), [rated('a')], afterMidnight).today.reviewed).toBe(1);
   const morning = new Date(2026, 10, 24, 4, 0);
   expect(withRatings(home(), [rated('a')], morning).today.reviewed).toBe(0);
+});
+
+it.each([
+  ['one of them', 'b', ['a', 'c'], 11, 4],
+  ['one that is not among them', 'z', ['a', 'b', 'c'], 12, 5],
+])('takes a card that was rated from those of tonight: %s', (_, rated, ids, total, minutes) => {
+  const items = [...'abc'].map((id) => card({ id }));
+  const left = withoutCard({ items, total: 12, minutes: 5 }, rated);
+  expect(left.items.map(({ id }) => id)).toEqual(ids);
+  expect(left).toMatchObject({ total, minutes });
+});
+
+it('leaves no minutes to an evening whose last card was rated', () => {
+  const left = withoutCard({ items: [card({ id: 'a' })], total: 1, minutes: 2 }, 'a');
+  expect(left).toEqual({ items: [], total: 0, minutes: 0 });
 });

@@ -1,5 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { ApiError } from '../../shared/http/api-error';
+import { queryClient } from '../../shared/http/query-client';
+import { outbox } from '../../shared/outbox/outbox';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
@@ -12,6 +14,7 @@ const think = async () => fireEvent.click(await screen.findByRole('button', { na
 
 beforeEach(() => {
   forget();
+  queryClient.clear();
   answer('GET /mistakes/m1', ok(mistake()));
   answer(rateRoute, ok({ dueAt: new Date(Date.now() + 4 * 86_400_000).toISOString(), mastery: 0.6 }));
 });
@@ -116,6 +119,46 @@ it('does not ask again for what was rated here and has not reached the server', 
   unmount();
   const kept = { ...localStorage };
   await renderPage(<ReviewPage />, { device: kept });
+  expect(await screen.findByText('第 1 题，共 1 题')).toBeTruthy();
+  expect(screen.getByText('7×8=')).toBeTruthy();
+});
+
+it('does not ask again, without a network, for what the server has already taken', async () => {
+  twoCards();
+  const { unmount } = await renderPage(<ReviewPage />, { client: queryClient });
+  await think();
+  fireEvent.click(await screen.findByRole('button', { name: /想起来了/ }));
+  await screen.findByText('7×8=');
+  await waitFor(() => expect(outbox.state().waiting).toEqual([]));
+  unmount();
+  answer('GET /mistakes/today-review', new ApiError('NETWORK', 'gone'));
+  await renderPage(<ReviewPage />, { client: queryClient });
+  expect(await screen.findByText('第 1 题，共 1 题')).toBeTruthy();
+  expect(screen.getByText('7×8=')).toBeTruthy();
+});
+
+it('reads the cards again when a rating arrives while they are being read', async () => {
+  twoCards();
+  answer(rateRoute, new ApiError('NETWORK', 'gone'));
+  const { unmount } = await renderPage(<ReviewPage />, { client: queryClient });
+  await think();
+  fireEvent.click(await screen.findByRole('button', { name: /想起来了/ }));
+  await screen.findByText('7×8=');
+  unmount();
+  queryClient.clear(); // the app starts anew, and what waited is sent as the page opens
+  let answerLate = (): void => undefined;
+  const late = new Promise<void>((resolve) => (answerLate = resolve));
+  const both = today(card(), card({ id: 'm2', question: '7×8=' }));
+  answer(
+    'GET /mistakes/today-review',
+    () => late.then(() => both),
+    today(card({ id: 'm2', question: '7×8=' })),
+  );
+  answer(rateRoute, ok({ dueAt: new Date().toISOString(), mastery: 0.6 }));
+  await renderPage(<ReviewPage />, { client: queryClient, device: { ...localStorage } });
+  await act(() => outbox.flush());
+  expect(outbox.state().waiting).toEqual([]);
+  answerLate();
   expect(await screen.findByText('第 1 题，共 1 题')).toBeTruthy();
   expect(screen.getByText('7×8=')).toBeTruthy();
 });
