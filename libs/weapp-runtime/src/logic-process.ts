@@ -19,7 +19,8 @@ export function startLogicProcess(
   timeZone: string,
   listen: (message: FromLogicProcess) => void,
 ): LogicProcess {
-  const child: ChildProcess = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MB}`, '-'], {
+  const flags = [`--max-old-space-size=${MEMORY_MB}`, '--disallow-code-generation-from-strings'];
+  const child: ChildProcess = spawn(process.execPath, [...flags, '-'], {
     // Where the drawing library is found.
     cwd: import.meta.dirname,
     env: { TZ: timeZone, LANG: 'C.UTF-8' },

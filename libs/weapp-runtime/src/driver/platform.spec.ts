@@ -24,6 +24,11 @@ describe('the logic’s context', () => {
 
   it('has no way out', async () => {
     expect(await evaluate('escape')).toEqual([]);
+    app.forgive(/\[object Object\]|rejection: (\{"stack":\{\}\}|text)$|is no text/);
+  });
+
+  it('takes import() in a text or a comment for what it is', async () => {
+    expect(await evaluate('textWithImport')).toBe("import('./b')");
   });
 
   it('answers a bundler’s question for the global object', async () => {

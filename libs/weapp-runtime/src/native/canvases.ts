@@ -117,7 +117,7 @@ export class Canvases {
       dirty?: [];
     };
     const context = this.objects.get(Number(ref)) as SKRSContext2D;
-    const memory = new Uint8ClampedArray(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const memory = memoryOf(bytes);
     if (way === 'read') {
       memory.set(context.getImageData(x ?? 0, y ?? 0, width ?? 0, height ?? 0).data);
       return;
@@ -157,6 +157,17 @@ export class Canvases {
     return { tempFilePath: this.keep(content, `.${fileType}`) };
   }
 }
+
+/** By the language's own getters, which refuse what is no list of bytes: the app may have put others in their place. */
+const LIST = Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array;
+const read = (bytes: Uint8ClampedArray, name: 'buffer' | 'byteOffset' | 'byteLength'): unknown =>
+  Object.getOwnPropertyDescriptor(LIST, name)?.get?.call(bytes);
+const memoryOf = (bytes: Uint8ClampedArray): Uint8ClampedArray =>
+  new Uint8ClampedArray(
+    read(bytes, 'buffer') as ArrayBuffer,
+    Number(read(bytes, 'byteOffset')),
+    Number(read(bytes, 'byteLength')),
+  );
 
 export async function decodePicture(content: Buffer): Promise<Image> {
   try {

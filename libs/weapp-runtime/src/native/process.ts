@@ -23,7 +23,25 @@ const askShell = (api: string, params: Fields): Promise<Fields> =>
 
 let phone: Phone;
 let logic: LogicContext;
-const send = (message: ToLogic): void => logic.receive(JSON.stringify(message));
+const BEYOND_WORDS = 'the app broke what the platform runs on';
+
+/** What the app did is noted and not looked at: to read it here would run code of the app with values of this realm. */
+function send(message: ToLogic): void {
+  try {
+    logic.receive(JSON.stringify(message));
+  } catch {
+    note({ kind: 'error', text: BEYOND_WORDS });
+  }
+}
+
+function describe(reason: unknown): string {
+  try {
+    const text = logic.describe(reason);
+    return typeof text === 'string' ? text : BEYOND_WORDS;
+  } catch {
+    return BEYOND_WORDS;
+  }
+}
 
 async function invoke({ id, api, params }: { id: number; api: string; params: Fields }): Promise<void> {
   const progress: Progress = (event, detail) => send({ kind: 'progress', id, event, detail });
@@ -47,8 +65,10 @@ function invokeSync({ api, params }: { api: string; params: Fields }): Outcome {
 }
 
 /** Never throws: an error of the host's realm must not reach the app. */
-function call(kind: string, text: string, bytes?: Uint8ClampedArray): string | undefined {
+function call(kind: string, text: unknown, bytes?: Uint8ClampedArray): string | undefined {
   try {
+    // To make text of anything else would run code of the app.
+    if (typeof text !== 'string') throw new Error('what the app sent is no text');
     const message = JSON.parse(text) as never;
     if (kind === 'invokeSync') return JSON.stringify(invokeSync(message));
     if (kind === 'invoke') void invoke(message);
@@ -68,15 +88,13 @@ function call(kind: string, text: string, bytes?: Uint8ClampedArray): string | u
   return undefined;
 }
 
-const textOf = (reason: unknown): string => {
-  if (typeof reason !== 'object' || reason === null) return String(reason);
-  const { stack, errMsg } = reason as { stack?: unknown; errMsg?: unknown };
-  return String(stack ?? errMsg ?? JSON.stringify(reason));
-};
-
-process.on('unhandledRejection', (reason) => {
-  note({ kind: 'rejection', text: textOf(reason) });
-  send({ kind: 'rejection', reason: textOf(reason) });
+process.on('unhandledRejection', (reason, promise) => {
+  // One of our own: its reason is of this realm and must not be seen in the context.
+  if (Object.getPrototypeOf(promise) === Promise.prototype)
+    return note({ kind: 'error', text: reason instanceof Error ? (reason.stack ?? '') : String(reason) });
+  const text = describe(reason);
+  note({ kind: 'rejection', text });
+  send({ kind: 'rejection', reason: text });
 });
 
 function receive(message: ToLogicProcess): void {

@@ -7,9 +7,27 @@ import type { Fields, Note, Outcome, ToView } from '../protocol';
 interface Host {
   /** `bytes` is memory of this context that the host reads or fills; it never hands over memory of its own. */
   call(kind: string, text: string, bytes?: Uint8ClampedArray): string | undefined;
-  compile(path: string): ((...args: unknown[]) => void) | undefined;
+  /** Text: why it cannot be compiled. */
+  compile(path: string): ((...args: unknown[]) => void) | string | undefined;
 }
 declare const __host: Host;
+
+/** As the language has them, whatever the app puts in their place later. */
+export const { parse, stringify } = JSON;
+
+/** At the end of the stack even a call of the host throws, and its error would lead out of the context. */
+function toHost<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch {
+    throw new RangeError('Maximum call stack size exceeded');
+  }
+}
+
+const tellHost = (kind: string, message: unknown, bytes?: Uint8ClampedArray): string | undefined => {
+  const text = typeof message === 'string' ? message : stringify(message);
+  return toHost(() => __host.call(kind, text, bytes));
+};
 
 /** A call of the platform that did not succeed: what follows `fail` in errMsg, and the number where there is one. */
 export class ApiFailure extends Error {
@@ -63,7 +81,7 @@ export function start(
       isLasting,
     });
   });
-  __host.call('invoke', JSON.stringify({ id, api, params }));
+  tellHost('invoke', { id, api, params });
   return { id, result };
 }
 
@@ -71,8 +89,8 @@ export const invoke = (api: string, params: Fields = {}): Promise<Fields> => sta
 
 /** A native call that answers at once, as storage and device information do. */
 export function invokeSync(api: string, params: Fields = {}): Fields {
-  const text = __host.call('invokeSync', JSON.stringify({ api, params }));
-  return valueOf(JSON.parse(text ?? '{"ok":false,"reason":"no answer"}') as Outcome);
+  const text = tellHost('invokeSync', { api, params });
+  return valueOf(parse(text ?? '{"ok":false,"reason":"no answer"}') as Outcome);
 }
 
 export function settle(id: number, outcome: Outcome): void {
@@ -87,22 +105,26 @@ export const progress = (id: number, event: string, detail: Fields): void =>
   waiting.get(id)?.progress(event, detail);
 
 export const post = (webviewId: number, message: ToView): void => {
-  __host.call('view', JSON.stringify({ webviewId, message }));
+  tellHost('view', { webviewId, message });
 };
 
 export const note = (entry: Note): void => {
-  __host.call('note', JSON.stringify(entry));
+  tellHost('note', entry);
 };
 
 /** Operations on canvases, as a list in JSON. */
-export const draw = (text: string): void => void __host.call('draw', text);
+export const draw = (text: string): void => void tellHost('draw', text);
 
 export const pixels = (way: 'read' | 'write', area: Fields, bytes: Uint8ClampedArray): void => {
-  __host.call('pixels', JSON.stringify({ way, ...area }), bytes);
+  tellHost('pixels', { way, ...area }, bytes);
 };
 
 export const startTimer = (id: number, ms: number): void => {
-  __host.call('timer', JSON.stringify({ id, ms }));
+  tellHost('timer', { id, ms });
 };
 
-export const compile = (path: string) => __host.compile(path);
+export function compile(path: string): ((...args: unknown[]) => void) | undefined {
+  const compiled = toHost(() => __host.compile(path));
+  if (typeof compiled === 'string') throw new Error(compiled);
+  return compiled;
+}

@@ -1,11 +1,11 @@
-import { note } from './bridge';
+import { note, stringify } from './bridge';
 import { describe } from './errors';
 
 const toText = (value: unknown): string => {
   if (typeof value === 'string') return value;
   if (value instanceof Error) return describe(value);
   try {
-    return JSON.stringify(value) ?? String(value);
+    return stringify(value) ?? String(value);
   } catch {
     return String(value);
   }

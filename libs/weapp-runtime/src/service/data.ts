@@ -1,4 +1,5 @@
 import type { Fields } from '../protocol';
+import { parse, stringify } from './bridge';
 
 /** `a.b[0].c` and Taro's `a.[0].c` → ['a', 'b', 0, 'c']. */
 export function parsePath(path: string): (string | number)[] {
@@ -25,8 +26,7 @@ export function writeAt(data: Fields, path: string, value: unknown): void {
   if (last !== undefined) place[last] = value;
 }
 
-export const copy = <T>(value: T): T =>
-  value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
+export const copy = <T>(value: T): T => (value === undefined ? value : (parse(stringify(value)) as T));
 
 /** Bytes of the text in UTF-8: what really crosses to the view. */
 export function utf8Length(text: string): number {

@@ -1,12 +1,13 @@
-import { note } from './bridge';
+import { note, stringify } from './bridge';
 
 type Listener = (text: string) => void;
 const listeners = new Set<Listener>();
 
+/** In words; the app's own code may run here, and break. */
 export const describe = (error: unknown): string => {
   if (typeof error === 'object' && error !== null && 'stack' in error && typeof error.stack === 'string')
     return error.stack;
-  if (typeof error === 'object' && error !== null) return JSON.stringify(error) ?? String(error);
+  if (typeof error === 'object' && error !== null) return stringify(error) ?? String(error);
   return String(error);
 };
 

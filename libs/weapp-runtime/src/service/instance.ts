@@ -1,6 +1,6 @@
 import type { Fields } from '../protocol';
 import { awaitAck } from './acks';
-import { note, post } from './bridge';
+import { note, post, parse, stringify } from './bridge';
 import { copy, utf8Length, writeAt } from './data';
 import { guarded } from './errors';
 import { type IntersectionObserver, createIntersectionObserver } from './wx/intersection';
@@ -41,7 +41,7 @@ export class Instance {
       if (value === undefined || typeof value === 'function')
         note({ kind: 'warning', text: `setData of ${this.is} sets ${path} to ${typeof value}` });
     }
-    const text = JSON.stringify(change);
+    const text = stringify(change);
     const bytes = utf8Length(text);
     note({ kind: 'setData', path: this.is, webviewId: this.webviewId, bytes });
     if (bytes > SET_DATA_LIMIT_BYTES) {
@@ -51,7 +51,7 @@ export class Instance {
       });
       return;
     }
-    const changes = Object.entries(JSON.parse(text) as Fields);
+    const changes = Object.entries(parse(text) as Fields);
     for (const [path, value] of changes) writeAt(this.data, path, copy(value));
     const ack = awaitAck(
       this.webviewId,

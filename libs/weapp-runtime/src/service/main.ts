@@ -1,8 +1,8 @@
 import type { ToLogic } from '../protocol';
 import { getApp, receiveSystem } from './app';
-import { progress, settle } from './bridge';
+import { progress, settle, parse } from './bridge';
 import { console } from './console';
-import { guarded, report } from './errors';
+import { describe, guarded, report } from './errors';
 import { App, Behavior, Component, Page } from './registry';
 import { findPage, getCurrentPages, topPage } from './router';
 import { clearTimer, fire, setInterval, setTimeout } from './timers';
@@ -45,9 +45,15 @@ const globals: Record<string, unknown> = {
 for (const [name, value] of Object.entries(globals))
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
 
+// Node would call it with lists of its own; no phone asks an app how to write a trace.
+Object.defineProperty(Error, 'prepareStackTrace', { get: () => undefined, set: () => undefined });
+Object.defineProperty(globalThis, 'Error', { writable: false, configurable: false });
+
+export { describe };
+
 /** Everything that reaches the logic comes through here, as text. */
 export function receive(text: string): void {
-  const message = JSON.parse(text) as ToLogic;
+  const message = parse(text) as ToLogic;
   switch (message.kind) {
     case 'timer':
       return fire(message.id);

@@ -1,6 +1,6 @@
 import type { Fields } from '../protocol';
 import { closeAcks } from './acks';
-import { ApiFailure, invoke, invokeSync, note } from './bridge';
+import { ApiFailure, invoke, invokeSync, note, stringify } from './bridge';
 import type { EventChannel } from './event-channel';
 import { resolvePath } from './modules';
 import { PageInstance } from './page';
@@ -111,7 +111,7 @@ export const navigateTo = (url: unknown, events: Fields = {}): Promise<EventChan
     if (stack.length >= STACK_LIMIT) throw new ApiFailure('webview count limit exceed');
     const page = await create(place);
     const before = topPage();
-    if (before?.route === page.route && JSON.stringify(before.options) === JSON.stringify(page.options))
+    if (before?.route === page.route && stringify(before.options) === stringify(page.options))
       note({ kind: 'warning', text: `${page.route} was opened twice over itself` });
     for (const [name, listener] of Object.entries(events))
       if (typeof listener === 'function') page.channel.on(name, (...args) => void listener(...args));

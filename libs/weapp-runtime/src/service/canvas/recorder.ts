@@ -1,4 +1,4 @@
-import { draw, invokeSync } from '../bridge';
+import { draw, invokeSync, stringify } from '../bridge';
 import { report } from '../errors';
 
 /**
@@ -28,7 +28,7 @@ export function record(operation: Operation): void {
 export function flush(): void {
   isFlushing = false;
   if (operations.length === 0) return;
-  const text = JSON.stringify(operations);
+  const text = stringify(operations);
   operations = [];
   draw(text);
 }

@@ -1,5 +1,5 @@
 import type { Fields } from '../../protocol';
-import { invoke, start } from '../bridge';
+import { invoke, start, parse, stringify } from '../bridge';
 import { guarded } from '../errors';
 import { bufferFromBase64, bufferToBase64 } from '../base64';
 import { asyncApi, check, tell, toError } from './api';
@@ -44,12 +44,12 @@ function toBody(options: Fields, headers: Fields): Fields {
     const query = Object.entries(data as Fields)
       .map(
         ([name, value]) =>
-          `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`,
+          `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'string' ? value : stringify(value))}`,
       )
       .join('&');
     return isForm && method !== 'GET' ? { body: query } : { query };
   }
-  return { body: JSON.stringify(data) };
+  return { body: stringify(data) };
 }
 
 const lowerCased = (headers: unknown): Fields =>
@@ -64,7 +64,7 @@ function toData(options: Fields, result: Fields): unknown {
   const text = String(result.text ?? '');
   if ((options.dataType ?? 'json') !== 'json') return text;
   try {
-    return JSON.parse(text) as unknown;
+    return parse(text) as unknown;
   } catch {
     return text;
   }

@@ -1,18 +1,18 @@
 import type { Fields } from '../../protocol';
-import { ApiFailure, invokeSync } from '../bridge';
+import { ApiFailure, invokeSync, parse, stringify } from '../bridge';
 import { asyncApi, check } from './api';
 
 /** Values keep their type: text, number, Boolean, object, list, date. Anything else is refused as by the platform. */
 const pack = (value: unknown): string => {
-  if (value === undefined) return JSON.stringify({ type: 'Undefined' });
-  if (value instanceof Date) return JSON.stringify({ type: 'Date', value: value.getTime() });
+  if (value === undefined) return stringify({ type: 'Undefined' });
+  if (value instanceof Date) return stringify({ type: 'Date', value: value.getTime() });
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
     throw new ApiFailure(`parameter error: parameter.data should not be ${typeof value};`);
-  return JSON.stringify({ type: 'Json', value });
+  return stringify({ type: 'Json', value });
 };
 
 const unpack = (text: unknown): unknown => {
-  const { type, value } = JSON.parse(String(text)) as { type: string; value: unknown };
+  const { type, value } = parse(String(text)) as { type: string; value: unknown };
   if (type === 'Date') return new Date(value as number);
   return type === 'Undefined' ? undefined : value;
 };
