@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -14,7 +14,48 @@ import type { Fields } from '../protocol';
 import { Refusal } from './refusal';
 
 const SCHEME = 'wxfile://';
-const USER_LIMIT_BYTES = 200 * 1024 * 1024;
+/** Of the app's own and of saved files together. */
+const KEPT_LIMIT_BYTES = 200 * 1024 * 1024;
+
+/** What the platform says where the system refuses. */
+const SYSTEM_ERRORS: Record<string, [string, number]> = {
+  EPERM: ['operation not permitted', 1300001],
+  ENOENT: ['no such file or directory', 1300002],
+  EACCES: ['permission denied', 1300013],
+  ENOTDIR: ['not a directory', 1300020],
+  EISDIR: ['illegal operation on a directory', 1301003],
+  ENAMETOOLONG: ['File name too long', 1300036],
+  EEXIST: ['file already exists', 1301005],
+};
+
+const onDirectory = (virtual: string): Refusal =>
+  new Refusal(`illegal operation on a directory, open "${virtual}"`, 1301003);
+
+const bytesIn = (dir: string): number =>
+  readdirSync(dir, { withFileTypes: true }).reduce((sum, entry) => {
+    const inside = path.join(dir, entry.name);
+    return sum + (entry.isDirectory() ? bytesIn(inside) : statSync(inside).size);
+  }, 0);
+
+type Operation = (params: Fields) => Fields;
+
+/** In the platform's words, and with the app's own path: where the file lies on this machine is nobody's business. */
+const translated =
+  (run: Operation): Operation =>
+  (params) => {
+    try {
+      return run(params);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      const { code = '' } = error as NodeJS.ErrnoException;
+      const [words, errno] = SYSTEM_ERRORS[code] ?? ['system error', 1300201];
+      const { to, target, path: own } = params;
+      throw new Refusal(`${words} "${String(to ?? target ?? own)}"`, errno);
+    }
+  };
+
+const eachTranslated = (operations: Record<string, Operation>): Record<string, Operation> =>
+  Object.fromEntries(Object.entries(operations).map(([name, run]) => [name, translated(run)]));
 
 /**
  * The three places of files: `wxfile://usr/…` belongs to the app, `wxfile://tmp_…` lasts until the app ends,
@@ -60,18 +101,45 @@ export class FileStore {
 
   read(virtual: string): Buffer {
     const full = this.existing(virtual);
-    if (statSync(full).isDirectory())
-      throw new Refusal(`illegal operation on a directory, open "${virtual}"`, 1301000);
+    if (statSync(full).isDirectory()) throw onDirectory(virtual);
     return readFileSync(full);
   }
 
   write(virtual: string, content: Buffer): void {
+    const full = this.placeFor(virtual, content.length);
+    writeFileSync(full, content);
+  }
+
+  /** Where a file of this size may be put. */
+  private placeFor(virtual: string, bytes: number): string {
     const full = this.writable(virtual);
     if (!existsSync(path.dirname(full)))
       throw new Refusal(`no such file or directory, open "${virtual}"`, 1300002);
-    if (this.userBytes() + content.length > USER_LIMIT_BYTES)
+    if (existsSync(full) && statSync(full).isDirectory()) throw onDirectory(virtual);
+    this.makeRoom(bytes);
+    return full;
+  }
+
+  private makeRoom(bytes: number): void {
+    const kept = bytesIn(path.join(this.dir, 'usr')) + bytesIn(path.join(this.dir, 'store'));
+    if (kept + bytes > KEPT_LIMIT_BYTES)
       throw new Refusal('the maximum size of the file storage limit is exceeded', 1300202);
-    writeFileSync(full, content);
+  }
+
+  /** Moves it: the temporary path is worth nothing afterwards. */
+  private save(temporary: string, target: string | undefined): string {
+    const full = this.locate(temporary);
+    if (!temporary.startsWith(`${SCHEME}tmp_`) || !existsSync(full))
+      throw new Refusal('tempFilePath file not exist', 1300002);
+    const { size } = statSync(full);
+    if (target !== undefined) {
+      renameSync(full, this.placeFor(target, size));
+      return target;
+    }
+    this.makeRoom(size);
+    const name = `store_${randomUUID().replaceAll('-', '')}${path.extname(temporary)}`;
+    renameSync(full, path.join(this.dir, 'store', name));
+    return SCHEME + name;
   }
 
   keepTemporary(content: Buffer, suffix: string): string {
@@ -86,21 +154,8 @@ export class FileStore {
     for (const name of readdirSync(dir)) rmSync(path.join(dir, name));
   }
 
-  private userBytes(): number {
-    const walk = (dir: string): number =>
-      readdirSync(dir, { withFileTypes: true }).reduce(
-        (sum, entry) =>
-          sum +
-          (entry.isDirectory()
-            ? walk(path.join(dir, entry.name))
-            : statSync(path.join(dir, entry.name)).size),
-        0,
-      );
-    return walk(path.join(this.dir, 'usr'));
-  }
-
   /** The operations of getFileSystemManager, by name. */
-  readonly operations: Record<string, (params: Fields) => Fields> = {
+  readonly operations: Record<string, Operation> = eachTranslated({
     access: ({ path: file }) => (this.existing(String(file)), {}),
     read: ({ path: file, encoding }) => {
       const content = this.read(String(file));
@@ -119,20 +174,15 @@ export class FileStore {
       const full = this.existing(String(file));
       if (!String(file).startsWith(SCHEME))
         throw new Refusal(`permission denied, open "${String(file)}"`, 1300013);
+      if (statSync(full).isDirectory())
+        throw new Refusal(`operation not permitted, unlink "${String(file)}"`, 1300001);
       rmSync(full);
       return {};
     },
-    copy: ({ from, to }) => (copyFileSync(this.existing(String(from)), this.writable(String(to))), {}),
-    save: ({ path: file, target }) => {
-      const content = this.read(String(file));
-      if (typeof target === 'string') {
-        this.write(target, content);
-        return { savedFilePath: target };
-      }
-      const name = `store_${randomUUID().replaceAll('-', '')}${path.extname(String(file))}`;
-      writeFileSync(path.join(this.dir, 'store', name), content);
-      return { savedFilePath: SCHEME + name };
-    },
+    copy: ({ from, to }) => (this.write(String(to), this.read(String(from))), {}),
+    save: ({ path: file, target }) => ({
+      savedFilePath: this.save(String(file), typeof target === 'string' ? target : undefined),
+    }),
     info: ({ path: file, digest }) => {
       const content = this.read(String(file));
       return { size: content.length, digest: createHash(String(digest)).update(content).digest('hex') };
@@ -157,5 +207,5 @@ export class FileStore {
         },
       };
     },
-  };
+  });
 }

@@ -44,25 +44,34 @@ export function tell(options: Fields, outcome: 'success' | 'fail', result: Field
   if (isCallable(complete)) guarded(() => complete(result));
 }
 
+type Run = (options: Fields) => Promise<Fields | void> | Fields | void;
+
+const attempt = async (name: string, run: Run, options: Fields): Promise<Fields> => ({
+  errMsg: `${name}:ok`,
+  ...((await run(options)) ?? {}),
+});
+
+/** An API that answers through success, fail and complete alone: who waits for what it returns waits for nothing. */
+export const callbackApi =
+  (name: string, run: Run) =>
+  (options: Fields = {}): undefined => {
+    attempt(name, run, options).then(
+      (result) => tell(options, 'success', result),
+      (failure: unknown) => tell(options, 'fail', toError(name, failure)),
+    );
+  };
+
 /**
  * An API of the asynchronous family: it answers through success, fail and complete, and gives a promise when none of
  * them was handed in.
  */
-export function asyncApi(name: string, run: (options: Fields) => Promise<Fields | void> | Fields | void) {
-  return (given?: Fields): Promise<Fields> | undefined => {
-    const options = given ?? {};
-    const attempt = (async () => ({ errMsg: `${name}:ok`, ...((await run(options)) ?? {}) }))();
-    const hasCallbacks = ['success', 'fail', 'complete'].some((key) => isCallable(options[key]));
-    if (hasCallbacks) {
-      attempt.then(
-        (result) => tell(options, 'success', result),
-        (failure: unknown) => tell(options, 'fail', toError(name, failure)),
-      );
-      return undefined;
-    }
-    return attempt.catch((failure: unknown) => Promise.reject(toError(name, failure)));
-  };
-}
+export const asyncApi = (name: string, run: Run) => {
+  const answer = callbackApi(name, run);
+  return (options: Fields = {}): Promise<Fields> | undefined =>
+    ['success', 'fail', 'complete'].some((key) => isCallable(options[key]))
+      ? answer(options)
+      : attempt(name, run, options).catch((failure: unknown) => Promise.reject(toError(name, failure)));
+};
 
 export const withoutFunctions = (options: Fields): Fields =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== 'function'));

@@ -1,7 +1,7 @@
 import type { Fields } from '../../protocol';
 import { ApiFailure, invokeSync } from '../bridge';
 import { bufferFromBase64, bufferToBase64 } from '../base64';
-import { asyncApi } from './api';
+import { asyncApi, callbackApi } from './api';
 
 const toContent = (data: unknown, encoding: unknown): Fields => {
   if (data instanceof ArrayBuffer) return { base64: bufferToBase64(data) };
@@ -67,7 +67,8 @@ const synchronous = (name: string, run: (options: Fields) => Fields) => {
 
 const manager: Fields = Object.fromEntries(
   Object.entries(operations).flatMap(([name, run]) => [
-    [name, asyncApi(name, run)],
+    // The documents of each: no promise.
+    [name, callbackApi(name, run)],
     ...(name in ARGUMENTS ? [[`${name}Sync`, synchronous(name, run)]] : []),
   ]),
 );
