@@ -1,12 +1,12 @@
 import type { HomeworkAccepted, RedoResult } from '@wuhao/contracts';
 import type { Subject } from '@wuhao/contracts/enums';
-import type { Outcome } from '../../shared/outbox/entry';
+import type { Entry, Outcome } from '../../shared/outbox/entry';
 import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { redoItem, submitHomework } from './api';
 import { homework } from './homework.zh';
-import { keptDrafts, withPhotos } from './photos-on-device';
+import { keptDrafts, removeUnnamed, withPhotos } from './photos-on-device';
 import { forgetFiles, letGo, takeInHand, uploadMissing, type OutgoingPhoto } from './uploads';
 
 const SUBMISSION = 'submission';
@@ -50,6 +50,16 @@ outbox.register<Redo, RedoResult>(REDO, {
   describe: ({ answer }) => homework.redoOf(answer),
 });
 
+const submissionsWith = (entries: Entry[], photoIds: string[]): Entry[] =>
+  entries.filter(({ kind, payload }) => {
+    const isWith = ({ id }: OutgoingPhoto) => photoIds.includes(id);
+    return kind === SUBMISSION && (payload as Submission).photos.some(isWith);
+  });
+
+/** Part of a homework that goes by itself. One that was refused goes nowhere: its pages are needed again. */
+export const goesByItself = (photoId: string): boolean =>
+  submissionsWith(outbox.state().waiting, [photoId]).length > 0;
+
 /**
  * From here on the homework is safe: its photos lie on the device until the server has all of them. `isWanted` is
  * asked once they do, because the person may have changed its mind meanwhile.
@@ -59,12 +69,18 @@ export const handIn = (
   { subject, photos }: { subject: Subject; photos: LocalPhoto[] },
   isWanted: () => boolean,
 ): Promise<Outcome<HomeworkAccepted>> => {
-  const outgoing = takeInHand(photos);
+  const ids = photos.map((photo) => photo.id);
   return withPhotos(async () => {
     await Promise.all(photos.map((photo) => keptPhotos.keep(photo)));
-    if (isWanted()) return outbox.add<HomeworkAccepted>(SUBMISSION, { subject, photos: outgoing }, id);
-    letGo(outgoing);
-    return null;
+    if (!isWanted()) {
+      await removeUnnamed(ids);
+      return null;
+    }
+    // It is in the place of whatever waits or was refused with one of its photos.
+    const { waiting, refused } = outbox.state();
+    for (const other of submissionsWith([...waiting, ...refused], ids))
+      if (other.id !== id) outbox.drop(other.id);
+    return outbox.add<HomeworkAccepted>(SUBMISSION, { subject, photos: takeInHand(photos) }, id);
   }).then((added) => added?.tried ?? { status: 'dropped' });
 };
 

@@ -1,5 +1,4 @@
 import type { Subject } from '@wuhao/contracts/enums';
-import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import { openPhoto } from '../../shared/platform/open-photo';
 import { pictures } from '../../shared/platform/pictures';
@@ -8,6 +7,7 @@ import { accountOf } from '../../shared/session/create-session';
 import { session } from '../../shared/session/session';
 import { useStore } from '../../shared/store';
 import { createDraftKeeper } from './draft-keeper';
+import { goesByItself } from './outbox';
 import { createPhotoDraft, type DraftPhoto } from './photo-draft';
 import { keptDrafts, removeUnnamed, withPhotos } from './photos-on-device';
 
@@ -19,7 +19,7 @@ export const draftKeeper = createDraftKeeper(photoDraft, {
   photos: keptPhotos,
   show: pictures.show,
   remove: removeUnnamed,
-  isOnItsWay: (photoId) => outbox.kept().includes(photoId),
+  isOnItsWay: goesByItself,
   withPhotos,
   hold: () => tabs.hold('draft'),
 });

@@ -252,6 +252,38 @@ it('does not promise to hand in what the server has refused', async () => {
   expect(screen.queryByText(/连上网会自动交/)).toBeNull();
 });
 
+describe('a homework that was refused', () => {
+  const handInAndLeave = async (...ids: string[]) => {
+    const { unmount } = await renderPage(<CapturePage />);
+    await addPhotos(...ids);
+    handIn();
+    await waitFor(() => expect(outbox.state().refused).toHaveLength(1));
+    await act(() => draftKeeper.settled());
+    unmount();
+  };
+
+  it('is a draft again after the app was killed: one bad photo does not cost the others', async () => {
+    answer('POST /files/upload', (sent) =>
+      (sent.body as { photo: string }).photo === 'bad' ? refused(422, 'PICTURE_UNREADABLE') : upload(sent),
+    );
+    await handInAndLeave('good', 'bad');
+    draftKeeper.belongTo(null);
+    await renderPage(<CapturePage />, { device: { ...localStorage } });
+    act(() => draftKeeper.belongTo('s'));
+    await act(() => draftKeeper.settled());
+    expect(photoDraft.photos().map(({ photo: { id } }) => id)).toEqual(['good', 'bad']);
+  });
+
+  it('is replaced when its photos are handed in anew, so that it is not there twice', async () => {
+    answer('POST /homework', refused(403, 'CONSENT_REQUIRED'), ok({ id: 'h1', status: 'queued' }, 202));
+    await handInAndLeave('p', 'q');
+    await renderPage(<CapturePage />, { device: { ...localStorage } });
+    handIn();
+    await waitFor(() => expect(moves).toHaveLength(1));
+    expect(outbox.state()).toMatchObject({ waiting: [], refused: [] });
+  });
+});
+
 it('takes at most nine photos', async () => {
   await renderPage(<CapturePage />);
   await addPhotos('1', '2', '3', '4', '5', '6', '7', '8', '9');
