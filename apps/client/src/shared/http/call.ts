@@ -1,6 +1,6 @@
 import { apiOrigin, clientType } from '../platform/transport';
 import type { IncomingReply, LocalPhoto, Transport } from '../platform/transport.types';
-import { toApiError } from './api-error';
+import { ApiError, toApiError } from './api-error';
 
 export interface Call {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -26,7 +26,9 @@ export interface Upload {
 }
 
 const REQUEST_TIMEOUT_MS = 12_000;
-const UPLOAD_TIMEOUT_MS = 60_000;
+/** As long as the server reads one: 10 MB at 35 kB/s. */
+const UPLOAD_TIMEOUT_MS = 5 * 60_000;
+const UPLOAD_SILENCE_MS = 30_000;
 
 const addressOf = (path: string, query: Call['query'] = {}) => {
   const search = Object.entries(query)
@@ -47,8 +49,12 @@ export const headersOf = (of: {
   ...(of.idempotencyKey && { 'Idempotency-Key': of.idempotencyKey }),
 });
 
-const bodyOf = ({ status, body, retryAfterMs }: IncomingReply): unknown => {
-  if (status >= 200 && status < 300) return body;
+const bodyOf = ({ status, body, isForeign, retryAfterMs }: IncomingReply): unknown => {
+  if (status >= 200 && status < 300) {
+    // The page of a portal, say, which answers 200 to everything: nothing has reached our server.
+    if (isForeign) throw new ApiError('NETWORK', 'an answer that is not of our server');
+    return body;
+  }
   throw toApiError(status, body, retryAfterMs);
 };
 
@@ -73,6 +79,7 @@ export const sendFile = async (transport: Transport, of: Upload): Promise<unknow
       fields: { purpose: of.purpose },
       photo: of.photo,
       timeoutMs: UPLOAD_TIMEOUT_MS,
+      silenceMs: UPLOAD_SILENCE_MS,
       signal: of.signal,
       onProgress: of.onProgress,
     }),

@@ -1,15 +1,16 @@
 import type { AccountView, SessionView } from '@wuhao/contracts';
 import { answer, forget, ok, refused, seenOf, transport } from '../../testing/fake-server';
 import { oneTab } from '../../testing/tabs';
+import type { IncomingReply } from '../platform/transport.types';
 import { createSession, type SessionStore } from '../session/create-session';
 import { ApiError } from './api-error';
 import { createHttp } from './http';
 import { createReach } from './reach';
 
-const view = (accessToken: string): SessionView => ({
+const view = (accessToken: string, id = 's'): SessionView => ({
   accessToken,
   expiresIn: 900,
-  user: { id: 's', role: 'student', nickname: '小雨', phone: null },
+  user: { id, role: 'student', nickname: '小雨', phone: null },
   refreshToken: `refresh-${accessToken}`,
 });
 
@@ -135,9 +136,77 @@ it('keeps the session when the network is gone', async () => {
   expect(await store.read()).not.toBeNull();
 });
 
+it('asks again at once for a refresh whose answer got lost, as long as the server gives the same again', async () => {
+  const { http } = await signedIn();
+  onlyFor('a2');
+  answer('POST /auth/refresh', new ApiError('TIMEOUT', 'lost'), ok(view('a2')));
+  await expect(http.get('/homework')).resolves.toEqual({ items: [] });
+  expect(seenOf('GET /homework')).toHaveLength(2);
+});
+
+it('stays expired, however often it is asked for', async () => {
+  const { session } = await signedIn();
+  answer('POST /auth/refresh', refused(401, 'UNAUTHENTICATED'));
+  await expect(session.refresh()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  await session.refresh();
+  expect(session.state()).toEqual({ status: 'out', expired: true });
+});
+
+it('takes a session that another tab has lost for expired, not for a log-out', async () => {
+  const { session, store } = await signedIn();
+  await store.clear();
+  await session.refresh();
+  expect(session.state()).toEqual({ status: 'out', expired: true });
+});
+
+it('logs nobody in by an answer that was asked for before the log-out', async () => {
+  const { session, store } = await signedIn();
+  let arrive = (_reply: IncomingReply) => {};
+  answer('POST /auth/refresh', () => new Promise<IncomingReply>((resolve) => (arrive = resolve)));
+  answer('POST /auth/logout', new ApiError('TIMEOUT', 'slow'));
+  const refreshing = session.refresh();
+  await Promise.resolve();
+  await session.end();
+  arrive(ok(view('a2')));
+  await expect(refreshing).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect(session.state()).toEqual({ status: 'out', expired: false });
+  expect(await store.read()).toBeNull();
+});
+
+describe('when another account logs in', () => {
+  it('does not repeat in its name what was asked for the one before', async () => {
+    const { http, session } = await signedIn();
+    answer('POST /homework', async ({ headers }) => {
+      if (headers.Authorization === 'Bearer b1') return ok({ id: 'h' });
+      await session.begin(view('b1', 'b'));
+      return refused(401, 'UNAUTHENTICATED');
+    });
+    await expect(http.post('/homework', {}, { idempotencyKey: 'k' })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    expect(seenOf('POST /homework')).toHaveLength(1);
+  });
+
+  it('does not get the answers of the one before', async () => {
+    const { http, session } = await signedIn();
+    answer('GET /user/profile', async () => {
+      await session.begin(view('b1', 'b'));
+      return ok({ nickname: '小雨' });
+    });
+    await expect(http.get('/user/profile')).rejects.toMatchObject({ code: 'CANCELLED' });
+  });
+});
+
+it('does not take the page of a portal for an answer of the server', async () => {
+  const { http } = await signedIn();
+  answer('POST /homework', { ...ok(undefined), isForeign: true });
+  await expect(http.post('/homework', {})).rejects.toMatchObject({ code: 'NETWORK' });
+});
+
 it('tells a start without a server from a start without a session, and can try again', async () => {
   const session = createSession(transport, createStore({ refreshToken: 'r0' }), oneTab());
-  answer('POST /auth/refresh', new ApiError('NETWORK', 'gone'), ok(view('a1')));
+  const gone = new ApiError('NETWORK', 'gone');
+  answer('POST /auth/refresh', gone, gone, ok(view('a1')));
   await session.restore();
   expect(session.state().status).toBe('unreachable');
   await session.restore();

@@ -8,6 +8,8 @@ import { retryInMs } from './retry';
 export interface Tokens {
   ready(): Promise<void>;
   accessToken(): string | null;
+  /** Who is signed in; null while nobody is known to be. */
+  accountId(): string | null;
   /** One refresh in flight for all who ask; rejects when it could not be done. */
   refresh(): Promise<void>;
 }
@@ -37,23 +39,33 @@ const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
     signal?.addEventListener('abort', over);
   });
 
+const anotherAccount = () => new ApiError('CANCELLED', 'another account now');
 const isExpired = (error: unknown) => error instanceof ApiError && error.code === 'UNAUTHENTICATED';
 
 /**
  * Requests of a signed-in account: an expired access token is renewed and the request made once more; what passes
- * is tried again where that is safe.
+ * is tried again where that is safe. Nothing asked for one account is answered to another, or asked in its name:
+ * CANCELLED when the account has changed meanwhile.
  */
 export const createHttp = (transport: Transport, tokens: Tokens, reach: Reach = createReach()): Http => {
   const signedIn = async <T>(attempt: (accessToken: string | null) => Promise<unknown>): Promise<T> => {
     await tokens.ready();
+    const whose = tokens.accountId();
+    const hasChanged = () => whose !== null && tokens.accountId() !== whose;
+    const tryWith = async (accessToken: string | null): Promise<unknown> => {
+      if (hasChanged()) throw anotherAccount();
+      const answer = await attempt(accessToken);
+      if (hasChanged()) throw anotherAccount();
+      return answer;
+    };
     const used = tokens.accessToken();
     try {
-      return (await attempt(used)) as T;
+      return (await tryWith(used)) as T;
     } catch (error) {
       if (!isExpired(error)) throw error;
       // Another request may have renewed it while this one was under way.
-      if (tokens.accessToken() === used) await tokens.refresh();
-      return (await attempt(tokens.accessToken())) as T;
+      if (!hasChanged() && tokens.accessToken() === used) await tokens.refresh();
+      return (await tryWith(tokens.accessToken())) as T;
     }
   };
   const told = async <T>(work: Promise<T>): Promise<T> => {

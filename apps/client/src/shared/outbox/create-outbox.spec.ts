@@ -76,6 +76,25 @@ it('does not overtake: what waits in a lane holds back the rest of it, and no ot
   expect(payloads(outbox.state().waiting)).toEqual(['1', '2']);
 });
 
+it('tries a lane again that waits, also when another lane had its turn after it', async () => {
+  const sent: string[] = [];
+  let online = false;
+  const { outbox } = start(undefined, async (entry) => {
+    if (entry.kind === 'thing' && !online) throw offline;
+    await new Promise((resolve) => setTimeout(resolve, 10)); // the other lane ends later
+    sent.push(entry.payload);
+  });
+  outbox.add('thing', '1');
+  outbox.add('other', '2');
+  await jest.advanceTimersByTimeAsync(100);
+  expect(sent).toEqual(['2']);
+  expect(outbox.state().problem).toBe(offline);
+  online = true;
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(sent).toEqual(['2', '1']);
+  expect(outbox.state()).toEqual({ waiting: [], refused: [], problem: null });
+});
+
 it('tries again by itself, later and later', async () => {
   let tries = 0;
   const { outbox } = start(undefined, async () => {
@@ -193,6 +212,26 @@ it('stops when the account changes in the middle of a run', async () => {
   outbox.add('thing', '2');
   await jest.advanceTimersByTimeAsync(0);
   expect(sent).toEqual(['1']);
+});
+
+it('breaks off what is under way when its account leaves, and keeps it for that account', async () => {
+  const { outbox, become, released } = start(
+    undefined,
+    (_entry, { signal }) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new ApiError('CANCELLED', 'stopped')));
+      }),
+  );
+  const { tried } = outbox.add('thing', '1');
+  await jest.advanceTimersByTimeAsync(0);
+  become('b');
+  outbox.look();
+  await expect(tried).resolves.toMatchObject({ status: 'waiting' });
+  expect(outbox.state()).toEqual({ waiting: [], refused: [], problem: null });
+  become('a');
+  outbox.look();
+  expect(payloads(outbox.state().waiting)).toEqual(['1']);
+  expect(released).toEqual([]);
 });
 
 it('is the same write under the same id', async () => {

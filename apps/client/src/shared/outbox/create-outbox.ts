@@ -37,7 +37,9 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
   const entries = createEntries(store);
   const kinds = new Map<string, Kind<unknown, unknown>>();
   const lanes = new Map<string, Promise<void>>();
-  const underWay = new Map<string, AbortController>();
+  const underWay = new Map<string, { account: string; ending: AbortController }>();
+  /** What holds a lane up, by its name. */
+  const problems = new Map<string, unknown>();
   /** Who wants to hear of the first try, and who only of the end. */
   const asking = new Map<string, ((outcome: Outcome) => void)[]>();
   const waitingForEnd = new Map<string, ((outcome: Outcome) => void)[]>();
@@ -52,14 +54,14 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
     const account = owner();
     return account === null ? [] : entries.list(account);
   };
-  const changed = (problem = state.problem) => {
+  const nameOf = (account: string, lane = '') => `outbox.${account}.${lane}`;
+  const changed = () => {
     const now = all();
     const waiting = now.filter((entry) => !entry.refused);
-    state = {
-      waiting,
-      refused: now.filter((entry) => entry.refused),
-      problem: waiting.length > 0 ? problem : null,
-    };
+    const waitsIn = new Set(waiting.map((entry) => nameOf(owner()!, kindOf(entry)?.lane)));
+    for (const name of problems.keys()) if (!waitsIn.has(name)) problems.delete(name);
+    const [problem = null] = problems.values();
+    state = { waiting, refused: now.filter((entry) => entry.refused), problem };
     listeners.forEach((listener) => listener());
   };
   const settle = (id: string, outcome: Outcome) => {
@@ -85,8 +87,9 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
   /** False when the lane has to wait. */
   const sendOne = async (account: string, given: Entry): Promise<boolean> => {
     const kind = kindOf(given)!;
+    const name = nameOf(account, kind.lane);
     const ending = new AbortController();
-    underWay.set(given.id, ending);
+    underWay.set(given.id, { account, ending });
     let entry = given;
     try {
       const result = await kind.send(entry, {
@@ -100,20 +103,27 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
       remove(account, entry);
       settle(entry.id, { status: 'sent', result });
       failures = 0;
-      changed(null);
+      problems.delete(name);
+      changed();
       for (const change of kind.changes(entry.payload)) changes.set(JSON.stringify(change), change);
       return true;
     } catch (error) {
-      if (ending.signal.aborted) return true; // dropped: it is gone already
+      if (ending.signal.aborted) {
+        // Dropped, then it is gone already; or left to the next time that its account is here.
+        settle(entry.id, { status: 'waiting', error });
+        return true;
+      }
       const fate = fateAfter(error);
       const breakdowns = (entry.breakdowns ?? 0) + 1;
       if (fate === 'refuse' || (fate === 'count' && breakdowns >= MOST_BREAKDOWNS)) {
         refuse(account, entry, error);
+        problems.delete(name);
         changed();
         return true;
       }
       if (fate === 'count') entries.write(account, { ...entry, breakdowns });
-      changed(error);
+      problems.set(name, error);
+      changed();
       return false;
     } finally {
       underWay.delete(given.id);
@@ -128,14 +138,16 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
       leave();
       if (changes.size > 0) onSent([...changes.values()]);
       changes.clear();
-      if (next) for (const { id } of waitingIn(lane)) settle(id, { status: 'waiting', error: state.problem });
+      if (next)
+        for (const { id } of waitingIn(lane))
+          settle(id, { status: 'waiting', error: problems.get(nameOf(account, lane)) });
       return;
     }
   };
 
   /** One run a lane at a time. */
   const sendLane = (account: string, lane: string): Promise<void> => {
-    const name = `outbox.${account}.${lane}`;
+    const name = nameOf(account, lane);
     const running = lanes.get(name);
     if (running) return running;
     const leave = () => lanes.delete(name);
@@ -211,7 +223,7 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
       const entry = all().find((one) => one.id === id);
       if (account === null || !entry) return;
       remove(account, entry);
-      underWay.get(id)?.abort();
+      underWay.get(id)?.ending.abort();
       settle(id, { status: 'dropped' });
       changed();
     },
@@ -234,8 +246,12 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
     describe: (entry: Entry): string => kindOf(entry)?.describe(entry.payload) ?? '',
     flush,
     state: () => state,
-    /** The account or another tab changed something. */
-    look: () => changed(),
+    /** The account or another tab changed something. What is under way for an account that left is broken off. */
+    look: (): void => {
+      const account = owner();
+      for (const sending of underWay.values()) if (sending.account !== account) sending.ending.abort();
+      changed();
+    },
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

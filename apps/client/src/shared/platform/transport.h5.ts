@@ -1,5 +1,7 @@
 import { ApiError } from '../http/api-error';
 import {
+  listenFor,
+  parseReply,
   toRetryAfterMs,
   type IncomingReply,
   type OutgoingRequest,
@@ -9,14 +11,6 @@ import {
 
 export const apiOrigin = '';
 export const clientType = 'h5';
-
-const parse = (text: string): unknown => {
-  try {
-    return text ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined; // a gateway's page of HTML; the status is what counts
-  }
-};
 
 const send = async (request: OutgoingRequest): Promise<IncomingReply> => {
   const ending = new AbortController();
@@ -34,7 +28,7 @@ const send = async (request: OutgoingRequest): Promise<IncomingReply> => {
     });
     return {
       status: reply.status,
-      body: parse(await reply.text()),
+      ...parseReply(await reply.text()),
       retryAfterMs: toRetryAfterMs(reply.headers.get('Retry-After')),
     };
   } catch (error) {
@@ -49,6 +43,7 @@ const send = async (request: OutgoingRequest): Promise<IncomingReply> => {
 // XMLHttpRequest, because fetch tells nothing of an upload's progress.
 const upload = (task: OutgoingUpload): Promise<IncomingReply> =>
   new Promise((resolve, reject) => {
+    if (task.signal?.aborted) return reject(new ApiError('CANCELLED', 'cancelled before sending'));
     const xhr = new XMLHttpRequest();
     const form = new FormData();
     Object.entries(task.fields).forEach(([name, value]) => form.append(name, value));
@@ -58,13 +53,23 @@ const upload = (task: OutgoingUpload): Promise<IncomingReply> =>
     xhr.timeout = task.timeoutMs;
     const cancel = () => xhr.abort();
     task.signal?.addEventListener('abort', cancel);
-    xhr.upload.onprogress = (event) => task.onProgress?.(event.total ? event.loaded / event.total : 0);
-    xhr.onload = () => resolve({ status: xhr.status, body: parse(xhr.responseText) });
+    const tooLong = () => reject(new ApiError('TIMEOUT', 'upload took too long'));
+    const silence = listenFor(task.silenceMs, () => {
+      tooLong();
+      xhr.abort();
+    });
+    xhr.upload.onprogress = (event) => {
+      silence.heard();
+      task.onProgress?.(event.total ? event.loaded / event.total : 0);
+    };
+    xhr.onload = () => resolve({ status: xhr.status, ...parseReply(xhr.responseText) });
     xhr.onerror = () => reject(new ApiError('NETWORK', 'upload broken off'));
-    xhr.ontimeout = () => reject(new ApiError('TIMEOUT', 'upload took too long'));
+    xhr.ontimeout = tooLong;
     xhr.onabort = () => reject(new ApiError('CANCELLED', 'upload cancelled'));
-    xhr.onloadend = () => task.signal?.removeEventListener('abort', cancel);
-    if (task.signal?.aborted) return reject(new ApiError('CANCELLED', 'cancelled before sending'));
+    xhr.onloadend = () => {
+      silence.end();
+      task.signal?.removeEventListener('abort', cancel);
+    };
     xhr.send(form);
   });
 

@@ -14,7 +14,10 @@ export interface OutgoingUpload {
   /** Form fields that go before the file. */
   fields: Record<string, string>;
   photo: LocalPhoto;
+  /** In all. */
   timeoutMs: number;
+  /** Since it last went on. */
+  silenceMs: number;
   signal?: AbortSignal;
   onProgress?: (part: number) => void;
 }
@@ -23,9 +26,36 @@ export interface IncomingReply {
   status: number;
   /** Parsed JSON; undefined where there was none. */
   body: unknown;
+  /** There was text, and it was no JSON: not our server speaks, but a gateway or a portal on the way. */
+  isForeign?: boolean;
   /** Retry-After, where the server sent it as seconds. */
   retryAfterMs?: number;
 }
+
+export const parseReply = (text: string): Pick<IncomingReply, 'body' | 'isForeign'> => {
+  try {
+    return { body: text ? JSON.parse(text) : undefined };
+  } catch {
+    return { body: undefined, isForeign: true };
+  }
+};
+
+/** Calls `onSilent` when nothing has been heard for so long, until it ends. */
+export const listenFor = (silenceMs: number, onSilent: () => void) => {
+  let timer: ReturnType<typeof setTimeout> | null = setTimeout(onSilent, silenceMs);
+  const stop = () => timer !== null && clearTimeout(timer);
+  return {
+    heard: (): void => {
+      if (timer === null) return;
+      stop();
+      timer = setTimeout(onSilent, silenceMs);
+    },
+    end: (): void => {
+      stop();
+      timer = null;
+    },
+  };
+};
 
 /** Dates, which the header may also carry, need a clock that agrees with the server's: they count as silence. */
 export const toRetryAfterMs = (header: string | null | undefined): number | undefined =>

@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro';
 import { ApiError } from '../http/api-error';
 import {
+  listenFor,
+  parseReply,
   toRetryAfterMs,
   type IncomingReply,
   type OutgoingRequest,
@@ -11,14 +13,8 @@ import {
 export const apiOrigin = API_ORIGIN;
 export const clientType = 'miniprogram';
 
-const parse = (data: unknown): unknown => {
-  if (typeof data !== 'string') return data;
-  try {
-    return data ? JSON.parse(data) : undefined;
-  } catch {
-    return undefined; // a gateway's page of HTML; the status is what counts
-  }
-};
+/** Some phones parse JSON by themselves. */
+const replyOf = (data: unknown) => (typeof data === 'string' ? parseReply(data) : { body: data });
 
 interface Running extends Promise<unknown> {
   abort(): void;
@@ -62,7 +58,7 @@ const send = (request: OutgoingRequest) =>
       success: (reply) =>
         done({
           status: reply.statusCode,
-          body: parse(reply.data),
+          ...replyOf(reply.data),
           // Phones differ in how they write header names.
           retryAfterMs: toRetryAfterMs(
             Object.entries(reply.header).find(([name]) => /^retry-after$/i.test(name))?.[1] as string,
@@ -81,10 +77,18 @@ const upload = (task: OutgoingUpload) =>
       name: 'file',
       formData: task.fields,
       timeout: task.timeoutMs,
-      success: (reply) => done({ status: reply.statusCode, body: parse(reply.data) }),
+      success: (reply) => done({ status: reply.statusCode, ...replyOf(reply.data) }),
       fail,
+      complete: () => silence.end(),
     });
-    running.progress?.((event) => task.onProgress?.(event.progress / 100));
+    const silence = listenFor(task.silenceMs, () => {
+      fail({ errMsg: 'timeout of the upload' });
+      running.abort();
+    });
+    running.progress?.((event) => {
+      silence.heard();
+      task.onProgress?.(event.progress / 100);
+    });
     return running;
   });
 

@@ -23,8 +23,8 @@ export const watchForComeBack = (): void => {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tryAgain = async () => {
-    // In the background nobody looks.
-    if (focusManager.isFocused()) {
+    // It may be back, or the account gone, since the timer began; and in the background nobody looks.
+    if (isLost() && focusManager.isFocused()) {
       const ended = reach.ask();
       try {
         await ask();

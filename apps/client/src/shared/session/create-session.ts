@@ -43,12 +43,22 @@ export interface Session extends Tokens {
   rename(nickname: string): void;
 }
 
+/**
+ * A token that was exchanged and whose answer got lost is good for another ten seconds at the server: soon enough asked
+ * again, the answer is the same.
+ */
+const FIRST_REFRESH_MS = 4_000;
+const SECOND_REFRESH_MS = 8_000;
+const LOST: readonly string[] = ['NETWORK', 'TIMEOUT'];
+
 /** The access token lives in memory only; the refresh token is the cookie (H5) or the store (mini-program). */
 export const createSession = (transport: Transport, store: SessionStore, tabs: Tabs): Session => {
   let state: SessionState = { status: 'restoring', account: store.readAccount() };
   let accessToken: string | null = null;
   let refreshing: Promise<void> | null = null;
   let restoring: Promise<void> | null = null;
+  /** How often an account has left: what was asked before it left is not for whoever is here afterwards. */
+  let departures = 0;
   const listeners = new Set<() => void>();
 
   const change = (next: SessionState) => {
@@ -60,6 +70,7 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     change({ status: 'in', account: user });
   };
   const leave = (expired: boolean) => {
+    departures += 1;
     accessToken = null;
     change({ status: 'out', expired });
   };
@@ -81,15 +92,30 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     else if (state.status !== 'out') leave(news.out.expired);
   });
 
+  const askRefresh = async (body: object): Promise<SessionView> => {
+    const request = { method: 'POST', path: '/auth/refresh', body } as const;
+    try {
+      return (await call(transport, { ...request, timeoutMs: FIRST_REFRESH_MS })) as SessionView;
+    } catch (error) {
+      if (!(error instanceof ApiError && LOST.includes(error.code))) throw error;
+      return (await call(transport, { ...request, timeoutMs: SECOND_REFRESH_MS })) as SessionView;
+    }
+  };
   const renew = async () => {
     const body = await store.read();
-    if (!body) return forget(false);
+    // What was here has been taken away by another tab, or has ended before: neither is a log-out of this one.
+    if (!body) return state.status === 'out' ? undefined : forget(accountOf(state) !== null);
     const known = accountOf(state);
+    const before = departures;
     try {
-      await begin((await call(transport, { method: 'POST', path: '/auth/refresh', body })) as SessionView);
+      const view = await askRefresh(body);
+      // Logged out while the answer was under way: nobody is logged in again by it.
+      if (departures !== before) throw new ApiError('CANCELLED', 'logged out meanwhile');
+      await begin(view);
     } catch (error) {
       // Only the server's own word ends a session; a dead network does not.
-      if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') await forget(true);
+      if (error instanceof ApiError && error.code === 'UNAUTHENTICATED' && departures === before)
+        await forget(true);
       throw error;
     }
     // On H5 the cookie may have become another account's, in another tab: what was asked for the one before
@@ -107,8 +133,7 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
 
   /** False when the server could not be told. It listens only to a live access token, so an old one is renewed first. */
   const tellLogOut = async (body: object): Promise<boolean> => {
-    const renewed = async () =>
-      ((await call(transport, { method: 'POST', path: '/auth/refresh', body })) as SessionView).accessToken;
+    const renewed = async () => (await askRefresh(body)).accessToken;
     const logOutWith = (token: string) =>
       call(transport, { method: 'POST', path: '/auth/logout', body, accessToken: token, timeoutMs: 5_000 });
     try {
@@ -131,6 +156,7 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
   return {
     state: () => state,
     accessToken: () => accessToken,
+    accountId: () => accountOf(state)?.id ?? null,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
