@@ -3,11 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { type AppDriver, eventually } from '@wuhao/weapp-runtime';
 import sharp from 'sharp';
-import type { Journey, World } from './journey';
+import { type Journey, SLOWEST_MS, type World } from './journey';
 import { register } from './steps';
 
 const OPENING_MS = 30_000;
-const GRADING_MS = 90_000;
 /** Nothing tells when the last change lies on the device; what takes its time, turning the photo, is over by then. */
 const KEEPING_MS = 1_500;
 const HINT = '有点糊，重拍会看得更清楚';
@@ -140,7 +139,7 @@ export const journey: Journey = {
     await outlive(app, world.look);
     await world.look('capture-ready');
     await app.tap('交上去批改，2 张');
-    await app.see('已判', { timeoutMs: GRADING_MS });
+    await app.see('已判', { timeoutMs: SLOWEST_MS });
 
     await readBack(world, await world.logIn(person));
     rmSync(folder, { recursive: true, force: true });

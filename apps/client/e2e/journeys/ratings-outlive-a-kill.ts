@@ -1,9 +1,8 @@
 import { MistakeStatistics } from '@wuhao/contracts';
 import { eventually } from '@wuhao/weapp-runtime';
-import type { Journey } from './journey';
+import { type Journey, SLOWEST_MS } from './journey';
 import { arriveWithMistakes, rateCard } from './steps';
 
-const BACK_MS = 60_000;
 const RATINGS = ['想起来了', '忘了', '想了很久'];
 
 export const journey: Journey = {
@@ -32,7 +31,7 @@ export const journey: Journey = {
     await app.tap('关闭');
 
     await world.server.start();
-    await app.seeNot('件事等着上网后交', { timeoutMs: BACK_MS });
+    await app.seeNot('件事等着上网后交', { timeoutMs: SLOWEST_MS });
     await app.see('复习了 3 题');
 
     const reviewed = await eventually(

@@ -1,7 +1,5 @@
-import type { Journey } from './journey';
+import { type Journey, SLOWEST_MS } from './journey';
 import { logIn } from './steps';
-
-const BACK_MS = 60_000;
 
 export const journey: Journey = {
   title: 'the server is down at the start: home comes from the device, says so, and recovers by itself',
@@ -30,7 +28,7 @@ export const journey: Journey = {
     await app.tap('首页');
 
     await world.server.start();
-    await app.seeNot('现在连不上，先看上次的内容', { timeoutMs: BACK_MS });
+    await app.seeNot('现在连不上，先看上次的内容', { timeoutMs: SLOWEST_MS });
     await app.see('已判');
     await app.tap('开始复习');
     await app.see('第 1 题');

@@ -1,8 +1,7 @@
 import type { AppDriver } from '@wuhao/weapp-runtime';
-import type { Person, World } from './journey';
+import { type Person, SLOWEST_MS, type World } from './journey';
 import type { StudentApi } from './student-api';
 
-const GRADING_MS = 60_000;
 const MOST_CARDS = 60;
 
 const nowhere = (): Promise<void> => Promise.resolve();
@@ -42,9 +41,9 @@ export async function photograph(
   await app.see('第 1 张照片');
   await look('capture');
   await app.tap('交上去批改，1 张');
-  await app.see('第 1 页', { timeoutMs: GRADING_MS });
+  await app.see('第 1 页', { timeoutMs: SLOWEST_MS });
   await look('progress');
-  await app.see('已判', { timeoutMs: GRADING_MS });
+  await app.see('已判', { timeoutMs: SLOWEST_MS });
   await look('result');
 }
 

@@ -13,9 +13,7 @@ import {
 } from '@wuhao/contracts';
 import { eventually } from '@wuhao/weapp-runtime';
 import type { z } from 'zod';
-import type { Person } from './journey';
-
-const GRADING_MS = 60_000;
+import { type Person, SLOWEST_MS } from './journey';
 
 const begin = async (address: string, route: 'register' | 'login', body: object): Promise<SessionView> => {
   const response = await fetch(`${address}/api/v1/auth/${route}`, {
@@ -67,12 +65,12 @@ export class StudentApi {
     for (const photo of photos) fileIds.push((await this.upload(photo)).id);
     const { id } = await this.send('POST', '/homework', HomeworkAccepted, { subject: 'math', fileIds });
     return eventually(
-      () => `homework ${id} is not graded after ${GRADING_MS} ms`,
+      () => `homework ${id} is not graded after ${SLOWEST_MS} ms`,
       async () => {
         const homework = await this.homework(id);
         return homework.status === 'queued' || homework.status === 'grading' ? undefined : homework;
       },
-      GRADING_MS,
+      SLOWEST_MS,
     );
   }
 
