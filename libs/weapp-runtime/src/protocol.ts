@@ -115,6 +115,7 @@ export type SystemEvent =
   | { kind: 'tab'; index: number }
   | { kind: 'network'; isConnected: boolean; networkType: string }
   | { kind: 'weakNetwork'; weakNet: boolean; networkType: string }
+  | { kind: 'update'; state: 'ready' | 'failed' }
   | { kind: 'memory'; level: number };
 
 /** Host → logic. */

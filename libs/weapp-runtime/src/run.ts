@@ -20,6 +20,8 @@ export interface RunOptions {
   dataDir: string;
   conditions: NetworkConditions;
   timeZone: string;
+  /** The app wants its new version: it is to be started again. */
+  restart(): void;
 }
 
 type FromShell =
@@ -116,8 +118,9 @@ export class Run {
     if (message.kind === 'memory') this.measured?.(message.heapBytes);
     if (message.kind === 'note') this.options.figures.take(message.note);
     if (message.kind === 'view') this.toShell(message);
-    if (message.kind === 'ui')
-      this.toShell({ ...message, params: this.withStyles(message.api, message.params) });
+    if (message.kind !== 'ui') return;
+    if (message.api === 'applyUpdate') this.options.restart();
+    else this.toShell({ ...message, params: this.withStyles(message.api, message.params) });
   }
 
   /** The page's look is no concern of the logic: it is added on the way. */

@@ -64,6 +64,8 @@ export class WeappDriver extends TouchScreen implements AppDriver {
   private conditions: NetworkConditions = NETWORKS.normal;
   private context!: BrowserContext;
   private run!: Run;
+  /** By the app itself, for its update. */
+  private restarting = Promise.resolve();
 
   private constructor(
     private readonly program: MiniProgram,
@@ -105,7 +107,17 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     const { conditions } = this;
     const { screen, dataDir, timeZone = 'Asia/Shanghai', hosts = {} } = this.options;
     this.run = await Run.start(
-      { program, context, figures, hosts, screen, dataDir, conditions, timeZone },
+      {
+        program,
+        context,
+        figures,
+        hosts,
+        screen,
+        dataDir,
+        conditions,
+        timeZone,
+        restart: () => this.update(),
+      },
       toLaunch(program, target),
     );
     await eventually(
@@ -175,6 +187,19 @@ export class WeappDriver extends TouchScreen implements AppDriver {
   warnOfMemory(level: number): Promise<void> {
     this.run.send({ kind: 'system', event: { kind: 'memory', level } });
     return Promise.resolve();
+  }
+
+  /** A new version of the app came down, or did not. */
+  setUpdate(state: 'ready' | 'failed'): Promise<void> {
+    this.run.send({ kind: 'system', event: { kind: 'update', state } });
+    return Promise.resolve();
+  }
+
+  /** The app has itself started again with its new version. */
+  private update(): void {
+    this.restarting = this.restart().catch((error: unknown) =>
+      this.figures.take({ kind: 'error', text: `no start after the update: ${String(error)}` }),
+    );
   }
 
   /** The user's answer to a question of the platform, until they change it. */
@@ -252,6 +277,7 @@ export class WeappDriver extends TouchScreen implements AppDriver {
   }
 
   async close(): Promise<void> {
+    await this.restarting;
     await this.run?.end();
     await this.context?.close();
     if (!this.options.browser) await this.browser.close();

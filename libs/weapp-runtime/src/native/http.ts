@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { NetworkConditions } from '../network-conditions';
 import type { Fields, Note } from '../protocol';
 import { Refusal } from './refusal';
+import { BACKGROUND_MS } from './suspension';
 import { Line, Turnstile, pause } from './throttle';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -55,8 +56,6 @@ const decode = (body: Buffer, encoding: string | undefined): Buffer => {
 
 /** At once, each; the platform lets the next ones wait. */
 const AT_ONCE = 10;
-/** In the background the platform gives requests this long. */
-const BACKGROUND_MS = 5_000;
 
 export type Kind = 'request' | 'uploadFile' | 'downloadFile';
 

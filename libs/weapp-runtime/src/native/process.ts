@@ -3,6 +3,7 @@ import { type LogicContext, startLogic } from './context';
 import { measureHeap } from './memory';
 import { type Phone, createPhone } from './phone';
 import { Refusal, toOutcome } from './refusal';
+import { Suspension } from './suspension';
 import type { Progress } from './transfers';
 
 const tell = (message: FromLogicProcess): void => void process.send?.(JSON.stringify(message));
@@ -26,13 +27,16 @@ let logic: LogicContext;
 const BEYOND_WORDS = 'the app broke what the platform runs on';
 
 /** What the app did is noted and not looked at: to read it here would run code of the app with values of this realm. */
-function send(message: ToLogic): void {
+function deliver(message: ToLogic): void {
   try {
     logic.receive(JSON.stringify(message));
   } catch {
     note({ kind: 'error', text: BEYOND_WORDS });
   }
 }
+
+const suspension = new Suspension(deliver);
+const send = (message: ToLogic): void => suspension.send(message);
 
 function describe(reason: unknown): string {
   try {
@@ -112,6 +116,8 @@ function receive(message: ToLogicProcess): void {
     }
     case 'system':
       phone.receive(message);
+      if (message.event.kind === 'background') suspension.background();
+      if (message.event.kind === 'foreground') suspension.foreground();
       return send({ kind: 'system', event: message.event });
     case 'memory':
       return tell({ kind: 'memory', heapBytes: measureHeap() });

@@ -6,6 +6,7 @@ import { load } from './modules';
 import { getAppConfig } from './registry';
 import { getCurrentPages, navigateBack, reLaunch, switchTab, topPage } from './router';
 import { emit } from './wx/listeners';
+import { receiveUpdate } from './wx/update';
 
 export interface Entry extends Fields {
   path: string;
@@ -79,6 +80,8 @@ export async function receiveSystem(event: SystemEvent): Promise<void> {
       });
     case 'weakNetwork':
       return emit('onNetworkWeakChange', { weakNet: event.weakNet, networkType: event.networkType });
+    case 'update':
+      return receiveUpdate(event.state);
     case 'memory':
       return emit('onMemoryWarning', { level: event.level });
   }

@@ -59,7 +59,10 @@ const ACCOUNT: Record<string, ApiCase> = {
   getAccountInfoSync: sync({ miniProgram: { envVersion: 'release' } }),
   getLaunchOptionsSync: sync({ path: 'pages/bench', scene: 1001 }),
   getEnterOptionsSync: sync({ path: 'pages/bench', scene: 1001 }),
-  getUpdateManager: sync({}),
+  getUpdateManager: {
+    success: elsewhere('life', 'starts the app again with one that is ready'),
+    failure: elsewhere('life', 'tells of one that did not come'),
+  },
   getPrivacySetting: simple({ needAuthorization: false }),
   requirePrivacyAuthorize: {
     success: {},

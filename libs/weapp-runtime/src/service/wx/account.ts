@@ -1,22 +1,10 @@
 import type { Fields } from '../../protocol';
 import { ApiFailure, invoke, invokeSync } from '../bridge';
 import { enterOptions, launchOptions } from '../app';
-import { guarded } from '../errors';
 import { asyncApi, check, forwarded, withoutFunctions } from './api';
 import { requireGesture } from './gesture';
 import { requirePrivacy } from './privacy';
-
-type Listener = (detail: Fields) => void;
-
-/** A start without an update waiting: onCheckForUpdate says so, the other two stay silent, as on most days. */
-const updateManager = {
-  onCheckForUpdate: (listener: Listener) => void guarded(() => listener({ hasUpdate: false })),
-  onUpdateReady: (): void => undefined,
-  onUpdateFailed: (): void => undefined,
-  applyUpdate: (): never => {
-    throw new Error('applyUpdate:fail update is not ready');
-  },
-};
+import { updateManager } from './update';
 
 export const accountApis = {
   login: forwarded('login'),
