@@ -44,30 +44,36 @@ interface NewMistake {
   mistake: Omit<MistakeCreate, 'fileId'>;
 }
 
-export const useAddMistake = (onAdded: (id: string) => void) => {
+export const useAddMistake = (leadOn: (id: string) => void) => {
   const client = useQueryClient();
   const key = useActionKey();
-  return useAction({
-    mutationFn: async ({ photo, mistake }: NewMistake) => {
-      const file = photo && (await uploadPhoto(await photo, 'mistake'));
-      const body = { ...mistake, fileId: file?.id };
-      return addMistake(body, key(body));
+  return useAction(
+    {
+      mutationFn: async ({ photo, mistake }: NewMistake) => {
+        const file = photo && (await uploadPhoto(await photo, 'mistake'));
+        const body = { ...mistake, fileId: file?.id };
+        return addMistake(body, key(body));
+      },
+      onSuccess: () => void refreshMistakes(client),
     },
-    onSuccess: async ({ id }) => {
-      onAdded(id);
-      await refreshMistakes(client);
-    },
-  });
+    ({ id }) => leadOn(id),
+  );
 };
 
-export const useRemoveMistake = (id: string, onRemoved: () => void) => {
+export const useRemoveMistake = (
+  id: string,
+  { onRemoved, leadOn }: { onRemoved(): void; leadOn(): void },
+) => {
   const client = useQueryClient();
-  return useAction({
-    mutationFn: () => removeMistake(id),
-    onSuccess: async () => {
-      onRemoved();
-      client.removeQueries({ queryKey: keyOf('one', {}, id) });
-      await refreshMistakes(client);
+  return useAction(
+    {
+      mutationFn: () => removeMistake(id),
+      onSuccess: () => {
+        onRemoved();
+        client.removeQueries({ queryKey: keyOf('one', {}, id) });
+        void refreshMistakes(client);
+      },
     },
-  });
+    leadOn,
+  );
 };

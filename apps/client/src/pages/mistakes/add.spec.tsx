@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { ApiError } from '../../shared/http/api-error';
+import { queryClient } from '../../shared/http/query-client';
 import { openPhoto } from '../../shared/platform/open-photo';
 import { pictures } from '../../shared/platform/pictures';
 import { PhotosRefused } from '../../shared/platform/pictures.types';
@@ -111,4 +112,21 @@ it('saves a photo alone, under the same keys when it has to be sent again', asyn
   const [first, ...again] = seenOf('POST /mistakes');
   expect(again).toEqual([first, first]);
   expect(seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key'])).toEqual(['p1', 'p1']);
+});
+
+it('saves what was on its way when the page was left, and leads nobody away from where they are now', async () => {
+  let upload = (): void => undefined;
+  const uploaded = new Promise<void>((resolve) => (upload = resolve));
+  answer('POST /files/upload', () => uploaded.then(() => ok({ id: 'f1' }, 201)));
+  choose.mockResolvedValueOnce([photo('p1')]);
+  const { unmount } = await renderPage(<AddMistakePage />, { client: queryClient });
+  fireEvent.click(screen.getByRole('button', { name: '拍一张' }));
+  await screen.findByAltText('题目的照片');
+  save();
+  await waitFor(() => expect(seenOf('POST /files/upload')).toHaveLength(1));
+  unmount();
+  upload();
+  await waitFor(() => expect(seenOf('POST /mistakes')).toHaveLength(1));
+  await waitFor(() => expect(queryClient.isMutating()).toBe(0));
+  expect(moves).toEqual([]);
 });

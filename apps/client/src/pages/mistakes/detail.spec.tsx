@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { ApiError } from '../../shared/http/api-error';
+import { ToastLine } from '../../shared/ui/ToastLine';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { GUARDIAN, renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
@@ -29,6 +30,22 @@ it('holds the right answer back until the redo, and leads there', async () => {
   expect(moves).toEqual([{ how: 'open', url: '/pages/homework/result?id=h1&itemId=i1' }]);
 });
 
+it('takes an item out, and says so, but leads nobody away who has gone back meanwhile', async () => {
+  let take = (): void => undefined;
+  const taken = new Promise<void>((resolve) => (take = resolve));
+  answer('DELETE /mistakes/m1', () => taken.then(() => ok(undefined, 204)));
+  const { unmount } = await show();
+  fireEvent.click(await screen.findByRole('button', { name: '从错题本拿掉' }));
+  fireEvent.click(screen.getByRole('button', { name: '拿掉' }));
+  await waitFor(() => expect(seenOf('DELETE /mistakes/m1')).toHaveLength(1));
+  unmount();
+  render(<ToastLine />);
+  expect(screen.queryByText('已经拿掉了')).toBeNull();
+  await act(async () => take());
+  expect(await screen.findByText('已经拿掉了')).toBeTruthy();
+  expect(moves).toEqual([]);
+});
+
 it('asks before it takes an item out, keeps it when that fails, then goes back', async () => {
   answer('DELETE /mistakes/m1', new ApiError('NETWORK', 'gone'), ok(undefined, 204));
   await show();
@@ -39,6 +56,8 @@ it('asks before it takes an item out, keeps it when that fails, then goes back',
   expect(await dialog.findByText('网络没连上，内容都还在')).toBeTruthy();
   fireEvent.click(dialog.getByRole('button', { name: '拿掉' }));
   await waitFor(() => expect(moves).toEqual([{ how: 'back', url: '' }]));
+  // On its way back the page does not ask for what is gone.
+  expect(seenOf('GET /mistakes/m1')).toHaveLength(1);
 });
 
 it('lets a guardian look, and take nothing out', async () => {

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { type Edge, moveEdges, type Size, WHOLE } from '../../../shared/photo/edit';
+import { useAction } from '../../../shared/http/use-action';
+import { type Edge, type Edit, moveEdges, type Size, WHOLE } from '../../../shared/photo/edit';
 import { pictures } from '../../../shared/platform/pictures';
 import { screen } from '../../../shared/platform/screen';
 import type { LocalPhoto } from '../../../shared/platform/transport.types';
@@ -82,21 +83,24 @@ const Crop = () => {
     () => photoDraft.photos().find((one) => one.key === key)?.edit.crop ?? WHOLE,
   );
   const [edge, setEdge] = useState<Edge>('bottom');
-  const [isSaving, setSaving] = useState(false);
-  const [isRefused, setRefused] = useState(false);
   const preview = usePreview(key);
   const room = useRoom();
   useEffect(() => {
     if (preview === 'none') replace(routes.capture());
   }, [preview]);
 
-  const save = async () => {
+  const cutting = useAction(
+    {
+      mutationFn: async (edit: Edit) => {
+        if (!(await photoDraft.edit(key, edit))) throw new Error('the device cannot draw it');
+      },
+    },
+    back,
+  );
+  const save = () => {
     const edit = photoDraft.photos().find((one) => one.key === key)?.edit;
-    if (!edit) return replace(routes.capture());
-    setSaving(true);
-    if (await photoDraft.edit(key, { ...edit, crop: part })) return back();
-    setSaving(false);
-    setRefused(true);
+    if (edit) cutting.run({ ...edit, crop: part });
+    else replace(routes.capture());
   };
   const push = (share: number) => setPart(moveEdges(part, { [edge]: share }));
 
@@ -123,7 +127,7 @@ const Crop = () => {
               {capture.outwards}
             </Button>
           </View>
-          {isRefused && (
+          {cutting.error !== null && (
             <View className="notice" role="alert">
               {capture.cannotEdit}
             </View>
@@ -132,7 +136,7 @@ const Crop = () => {
             <Button kind="text" onPress={() => setPart(WHOLE)}>
               {capture.whole}
             </Button>
-            <Button busy={isSaving} onPress={() => void save()}>
+            <Button busy={cutting.isBusy} onPress={save}>
               {capture.done}
             </Button>
           </View>

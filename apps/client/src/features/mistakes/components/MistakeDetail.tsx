@@ -26,10 +26,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 
 const Remove = ({ id }: { id: string }) => {
   const [asking, setAsking] = useState(false);
-  const removal = useRemoveMistake(id, () => {
-    back();
-    toast(mistakes.removed);
-  });
+  const removal = useRemoveMistake(id, { onRemoved: () => toast(mistakes.removed), leadOn: back });
   return (
     <>
       <Button kind="text" icon="trash" onPress={() => setAsking(true)}>
