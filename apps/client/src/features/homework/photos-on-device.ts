@@ -11,7 +11,7 @@ export const keptDrafts = createKeptDrafts(deviceStore);
 /** Keeping photos and naming them, and looking for photos that nobody names: never at the same time, in any tab. */
 export const withPhotos = <T>(work: () => Promise<T>): Promise<T> => tabs.alone('photos', work);
 
-/** Removes those that neither a draft nor a homework in the outbox names. */
+/** Removes those that neither a draft nor a homework in the outbox names. Only to be called by what is `withPhotos`. */
 export const removeUnnamed = async (ids: string[]): Promise<void> => {
   const named = `${outbox.kept()}\n${keptDrafts.text()}`;
   for (const id of ids) if (!named.includes(id)) await keptPhotos.remove(id);
@@ -23,7 +23,7 @@ export const sweepPhotos = (): Promise<void> => withPhotos(async () => removeUnn
 const throwDraftAway = (account: string): void => {
   const { pages } = keptDrafts.read(account) ?? { pages: [] };
   keptDrafts.remove(account);
-  void removeUnnamed(pages.flatMap(({ source, photo }) => [source.id, photo.id]));
+  void withPhotos(() => removeUnnamed(pages.flatMap(({ source, photo }) => [source.id, photo.id])));
 };
 
 /** Who logs out leaves no draft; whose session has merely ended finds it again. */

@@ -4,7 +4,7 @@ import { uploadPhoto } from '../../shared/http/upload-photo';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { createStore, useStore } from '../../shared/store';
-import { removeUnnamed } from './photos-on-device';
+import { removeUnnamed, withPhotos } from './photos-on-device';
 
 const UPLOADS_AT_A_TIME = 2;
 /** The server will not take this very photo: to be replaced, not sent again. */
@@ -53,7 +53,7 @@ export const takeInHand = (photos: LocalPhoto[]): OutgoingPhoto[] => {
 /** The homework they belong to was handed in or given up. */
 export const letGo = (photos: OutgoingPhoto[]): void => {
   photos.forEach(({ id }) => inHand.delete(id));
-  void removeUnnamed(photos.map(({ id }) => id));
+  void withPhotos(() => removeUnnamed(photos.map(({ id }) => id)));
 };
 
 /** They are part of a homework: nobody will hand them in again. */

@@ -185,6 +185,30 @@ it('goes on by itself when the page is left, and does not lead away from where t
   expect(moves).toEqual([]);
 });
 
+it('still has the photos when the page is left while they are being kept', async () => {
+  answer('POST /files/upload', new ApiError('NETWORK', 'cut'));
+  const { unmount } = await renderPage(<CapturePage />);
+  await addPhotos('slow', 'quick');
+  await act(() => draftKeeper.settled());
+  const { keep } = keptPhotos;
+  let copy = () => {};
+  const copying = jest.spyOn(keptPhotos, 'keep').mockImplementation(async (one) => {
+    if (one.id === 'slow') await new Promise<void>((resolve) => (copy = resolve));
+    return keep(one);
+  });
+  handIn();
+  await waitFor(() => expect(copying).toHaveBeenCalledTimes(2));
+  unmount();
+  await act(async () => new Promise((resolve) => setTimeout(resolve)));
+  copy();
+  await waitFor(() => expect(outbox.state().waiting).toHaveLength(1));
+  await act(() => draftKeeper.settled());
+  copying.mockRestore();
+  expect(await keptPhotos.ids()).toEqual(expect.arrayContaining(['slow', 'quick']));
+  outbox.drop(outbox.state().waiting[0]!.id);
+  await waitFor(async () => expect(await keptPhotos.ids()).not.toContain('quick'));
+});
+
 it('survives a killed app: only the missing photos are sent, from where the device keeps them', async () => {
   const lost = new ApiError('NETWORK', 'cut');
   answer('POST /files/upload', upload, lost);

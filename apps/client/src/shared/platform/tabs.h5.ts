@@ -1,3 +1,4 @@
+import { oneAtATime } from './one-at-a-time';
 import type { Tabs } from './tabs.types';
 
 // Both are missing in browsers of before 2022, and locks on pages without https. Then tabs do not wait for each
@@ -26,7 +27,7 @@ const hold = async (name: string): Promise<boolean> => {
 export const tabs: Tabs = {
   // The lock's promise is that of the work; the types of the web say less.
   alone: <T>(name: string, work: () => Promise<T>) =>
-    locks ? (locks.request(`wuhao.${name}`, work) as Promise<T>) : work(),
+    locks ? (locks.request(`wuhao.${name}`, work) as Promise<T>) : oneAtATime(name, work),
   hold,
   say: (news) => channel?.postMessage(news),
   hear: (listener) => channel?.addEventListener('message', ({ data }) => listener(data)),

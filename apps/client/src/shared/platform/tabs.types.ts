@@ -1,6 +1,6 @@
 /** Several tabs of one browser share one session and one device; a mini-program runs once. */
 export interface Tabs {
-  /** Runs the work while no other tab runs work of this name. */
+  /** Runs the work while nobody else does work of this name: no other tab, and nothing here. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Whether no other tab holds the name; then this one does, until it is closed. Asked again it stays so. */
   hold(name: string): Promise<boolean>;

@@ -1,7 +1,8 @@
+import { oneAtATime } from './one-at-a-time';
 import type { Tabs } from './tabs.types';
 
 export const tabs: Tabs = {
-  alone: (_name, work) => work(),
+  alone: oneAtATime,
   hold: async () => true,
   say: () => undefined,
   hear: () => undefined,
