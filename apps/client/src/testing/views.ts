@@ -1,4 +1,12 @@
-import type { HomeView, HomeworkView, ItemView, MistakeView, Picture, ReviewCard } from '@wuhao/contracts';
+import type {
+  HomeView,
+  HomeworkView,
+  ItemView,
+  MistakeView,
+  Picture,
+  ProfileView,
+  ReviewCard,
+} from '@wuhao/contracts';
 
 export const picture: Picture = { id: 'f1', url: '/p', thumbnailUrl: '/t', width: 1000, height: 1400 };
 
@@ -84,3 +92,14 @@ export const card = (more: Partial<ReviewCard> = {}): ReviewCard => {
     ...more,
   };
 };
+
+export const profile = (more: Partial<ProfileView> = {}): ProfileView => ({
+  id: 's',
+  role: 'student',
+  nickname: '小雨',
+  schoolYear: 3,
+  birthMonth: null,
+  timeZone: 'Asia/Shanghai',
+  reviewMinutes: 15,
+  ...more,
+});

@@ -1,4 +1,4 @@
-import type { ProfileView } from '@wuhao/contracts';
+import type { ProfileUpdate, ProfileView } from '@wuhao/contracts';
 import { useState } from 'react';
 import { Button } from '../../../shared/ui/Button';
 import { ChipsField } from '../../../shared/ui/ChipsField';
@@ -12,34 +12,35 @@ import { useProfile, useUpdateProfile } from '../queries';
 
 const MINUTES = ['10', '15', '20', '30'] as const;
 
+/** Only what was changed here is sent: the rest may have been changed elsewhere since the device read it. */
 const Form = ({ of }: { of: ProfileView }) => {
-  const [nickname, setNickname] = useState(of.nickname);
-  const [schoolYear, setSchoolYear] = useState(of.schoolYear);
-  const [reviewMinutes, setReviewMinutes] = useState(String(of.reviewMinutes));
+  const [changed, setChanged] = useState<ProfileUpdate>({});
+  const change = (what: ProfileUpdate) => setChanged((before) => ({ ...before, ...what }));
+  const { nickname, schoolYear, reviewMinutes } = { ...of, ...changed };
   const update = useUpdateProfile(() => toast(account.saved));
   const isStudent = of.role === 'student';
-  const save = () =>
-    update.run({
-      nickname: nickname.trim() || undefined,
-      ...(isStudent && { schoolYear, reviewMinutes: Number(reviewMinutes) }),
-    });
+  const save = () => update.run({ ...changed, nickname: changed.nickname?.trim() || undefined });
   const minutes = [...new Set([...MINUTES, String(of.reviewMinutes)])].sort((a, b) => Number(a) - Number(b));
   return (
     <>
       <Field
         label={account.nickname}
         value={nickname}
-        onInput={setNickname}
+        onInput={(typed) => change({ nickname: typed })}
         maxLength={20}
         autoComplete="nickname"
       />
       {isStudent && (
         <>
-          <SchoolYearField label={account.schoolYear} value={schoolYear} onChange={setSchoolYear} />
+          <SchoolYearField
+            label={account.schoolYear}
+            value={schoolYear}
+            onChange={(chosen) => change({ schoolYear: chosen })}
+          />
           <ChipsField
             label={account.reviewMinutes}
-            value={reviewMinutes}
-            onChange={setReviewMinutes}
+            value={String(reviewMinutes)}
+            onChange={(chosen) => change({ reviewMinutes: Number(chosen) })}
             options={minutes.map((value) => ({ value, text: account.minutes(Number(value)) }))}
           />
         </>
