@@ -7,5 +7,5 @@ export type { Memory, PageFigures, Report } from './figures';
 export { readMiniProgram, type MiniProgram } from './build/mini-program';
 export { exceeded, LIMITS, type Limit, type Limited } from './limits';
 export { NETWORKS, type NetworkChange, type NetworkConditions } from './network-conditions';
-export { checkBuild, type Checked } from './check/check-build';
+export { checkBuild, isSound, type Checked } from './check/check-build';
 export { inOneLine } from './check/finding';

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 export interface SubPackage {
   root: string;
+  name?: string | undefined;
   pages: string[];
 }
 
@@ -59,8 +60,9 @@ export class BuildFiles {
   }
 
   get subPackages(): SubPackage[] {
-    return (this.app.subPackages ?? this.app.subpackages ?? []).map(({ root, pages }) => ({
+    return (this.app.subPackages ?? this.app.subpackages ?? []).map(({ root, name, pages }) => ({
       root: trimSlashes(root),
+      name,
       pages,
     }));
   }

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { checkBuild } from './check-build';
-import { inOneLine } from './finding';
+import { checkBuild, isSound } from './check-build';
+import { finding, inOneLine } from './finding';
 
 type Files = Record<string, string | Buffer>;
 
@@ -137,7 +137,24 @@ const PLANTED: [what: string, files: Record<string, string | Buffer | null>, fou
   ['a class', { 'pages/me.js': 'class Me {}' }, /^language: pages\/me\.js: /],
   ['optional chaining', inMe('return given?.a;'), /^language: pages\/me\.js: /],
   ['a look behind', inMe('return /(?<=a)b/.test(given);'), /^language: pages\/me\.js: /],
+  [
+    'a look behind in a text',
+    inMe("return new RegExp('(?<=a)b');"),
+    /^language: pages\/me\.js: a look behind/,
+  ],
+  [
+    'a look behind in a part of a text',
+    inMe("return RegExp('(?<!a)' + given);"),
+    /^language: pages\/me\.js: a look behind/,
+  ],
   ['console.log', inMe("console.log('x');"), /^console: pages\/me\.js: console\.log/],
+  [
+    'console.log that is handed on',
+    inMe('given.catch(console.log);'),
+    /^console: pages\/me\.js: console\.log/,
+  ],
+  ['console.log by its name as a text', inMe("console['log'](given);"), /^console: pages\/me\.js: console/],
+  ['console by another name', inMe('var c = console; c.log(given);'), /^console: pages\/me\.js: console/],
   ['window', inMe('return window.a;'), /^globals: pages\/me\.js: window/],
   ['document', inMe('document.title = given;'), /^globals: pages\/me\.js: document/],
   ['localStorage', inMe("localStorage.setItem('a', 'b');"), /^globals: pages\/me\.js: localStorage/],
@@ -149,6 +166,17 @@ const PLANTED: [what: string, files: Record<string, string | Buffer | null>, fou
     inMe('function a() { return typeof fetch; } function b() { return fetch(given); } return a() + b();'),
     /^globals: pages\/me\.js: fetch/,
   ],
+  [
+    'a global that code around it asks for at some other place',
+    inMe("var has = typeof fetch === 'function'; function a() { return fetch(given); } return has && a();"),
+    /^globals: pages\/me\.js: fetch/,
+  ],
+  [
+    'globalThis.document',
+    inMe('globalThis.document.title = given;'),
+    /^globals: pages\/me\.js: globalThis\.document/,
+  ],
+  ['globalThis.fetch', inMe('return globalThis.fetch(given);'), /^globals: pages\/me\.js: globalThis\.fetch/],
   ['eval', inMe('return eval(given);'), /^code-from-text: pages\/me\.js: eval/],
   ['new Function', inMe("return new Function('return 1')();"), /^code-from-text: pages\/me\.js: Function/],
   ['Array.prototype.at', inMe('return given.at(-1);'), /^built-ins: pages\/me\.js: \.at\(\)/],
@@ -159,6 +187,16 @@ const PLANTED: [what: string, files: Record<string, string | Buffer | null>, fou
   [
     'a location that is not declared',
     inMe('wx.getLocation({});'),
+    /^private-apis: pages\/me\.js: .*getLocation/,
+  ],
+  [
+    'a location that a bundled module asks for',
+    inMe('return (0, given.getLocation)({});'),
+    /^private-apis: pages\/me\.js: .*getLocation/,
+  ],
+  [
+    'a location whose call is handed on',
+    inMe('return given.then(wx.getLocation);'),
     /^private-apis: pages\/me\.js: .*getLocation/,
   ],
   [
@@ -186,6 +224,15 @@ const ALLOWED: [what: string, files: Record<string, string | Buffer | null>][] =
   ['console.error', inMe('console.error(given);')],
   ['webpack’s way to the global object', inMe("return this || new Function('return this')();")],
   ['a global behind typeof', inMe("return typeof window === 'object' ? window : given;")],
+  [
+    'a global of globalThis behind typeof',
+    inMe("return typeof globalThis.fetch === 'function' && globalThis.fetch();"),
+  ],
+  [
+    'a look at whether a global is there',
+    inMe('var page; return (page = globalThis.document) ? page.title : given;'),
+  ],
+  ['a console of its own', inMe('var console = given; console.log(given);')],
   ['names of a browser as properties', inMe('return given.document.window;')],
   [
     'names of a browser as variables',
@@ -193,6 +240,14 @@ const ALLOWED: [what: string, files: Record<string, string | Buffer | null>][] =
   ],
   ['an XML vocabulary', inMe("return 'http://www.w3.org/2000/svg';")],
   ['what the base library adds', inMe("return Object.fromEntries(given.flat()) + 'a'.replaceAll('a', 'b');")],
+  [
+    'a preload rule by the name of a package',
+    withApp({
+      subPackages: [{ ...APP.subPackages[0], name: 'first' }, APP.subPackages[1]],
+      preloadRule: { 'pages/home': { packages: ['first'] } },
+    }),
+  ],
+  ['one time limit of four', withApp({ networkTimeout: { downloadFile: 5000 } })],
   [
     'photos with the privacy check',
     { ...inMe('wx.chooseMedia({});'), ...withApp({ __usePrivacyCheck__: true }) },
@@ -208,4 +263,13 @@ const ALLOWED: [what: string, files: Record<string, string | Buffer | null>][] =
 
 it.each(ALLOWED)('lets %s pass', (_, files) => {
   expect(findingsOf(files)).toEqual([]);
+});
+
+it('takes a build for sound only when every check was made, or may be left out', () => {
+  const checked = { findings: [], unchecked: ['wcc has no binary'], packages: {} };
+  expect(isSound(checked)).toBe(false);
+  expect(isSound(checked, { wherePossible: true })).toBe(true);
+  expect(isSound({ ...checked, unchecked: [] })).toBe(true);
+  const findings = [finding('http', 'a.js', 'http://a')];
+  expect(isSound({ ...checked, findings }, { wherePossible: true })).toBe(false);
 });

@@ -4,59 +4,79 @@ import type { AnyNode, FunctionDeclaration, FunctionExpression, Identifier, Prog
 export interface FreeName {
   name: string;
   node: Identifier;
-  /** The code asks `typeof name` around here, so it lives without it. */
-  guarded: boolean;
+  /** What the name stands in, from the innermost. */
+  around: [parent: Node | undefined, grandparent: Node | undefined];
+  /** Names that a condition above this place asks for by `typeof`: what stands under it lives without them. */
+  asked: ReadonlySet<string>;
 }
 
-type Node = AnyNode | Identifier;
+export type Node = AnyNode | Identifier;
 type FunctionNode = FunctionDeclaration | FunctionExpression;
 
+/** Names that a scope declares, and the scope around it. */
 interface Scope {
   declared: Set<string>;
-  /** Names that are asked for by typeof here; code in inner scopes goes by it, too. */
-  asked: Set<string>;
+  outer?: Scope;
+}
+
+interface Place {
+  scope: Scope;
+  above: Node[];
+  asked: ReadonlySet<string>;
 }
 
 /** Free names of an ES5 file, whose only scopes are functions and catch clauses. */
 export function freeNames(program: Program): FreeName[] {
   const found: FreeName[] = [];
-  const pending: { node: Identifier; scopes: Scope[] }[] = [];
-
-  const visit = (node: Node, parent: Node | undefined, scopes: Scope[]): void => {
-    if (isFunction(node)) {
-      const inner = [...scopes, functionScope(node)];
-      for (const child of childrenOf(node)) visit(child, node, inner);
-      return;
-    }
-    if (node.type === 'CatchClause' && node.param?.type === 'Identifier') {
-      const inner = [...scopes, { declared: new Set([node.param.name]), asked: new Set<string>() }];
-      for (const child of childrenOf(node)) visit(child, node, inner);
-      return;
-    }
-    if (
-      node.type === 'UnaryExpression' &&
-      node.operator === 'typeof' &&
-      node.argument.type === 'Identifier'
-    ) {
-      scopes.at(-1)?.asked.add(node.argument.name);
-      return;
-    }
+  const visit = (node: Node, { scope, above, asked }: Place): void => {
     if (node.type === 'Identifier') {
-      if (isReference(node, parent)) pending.push({ node, scopes });
+      if (isReference(node, above[0]) && !isDeclared(node.name, scope))
+        found.push({ name: node.name, node, around: [above[0], above[1]], asked });
       return;
     }
-    for (const child of childrenOf(node)) visit(child, node, scopes);
+    if (askedByTypeof(node)) return;
+    const condition = conditionOf(node);
+    const inside: Place = {
+      scope: scopeOf(node, scope),
+      above: [node, ...above.slice(0, 1)],
+      asked: condition ? new Set([...asked, ...namesAskedIn(condition)]) : asked,
+    };
+    for (const child of childrenOf(node)) visit(child, inside);
   };
-
-  const top: Scope = { declared: declaredIn(program), asked: new Set() };
-  visit(program, undefined, [top]);
-  for (const { node, scopes } of pending) {
-    if (scopes.some(({ declared }) => declared.has(node.name))) continue;
-    // The file's own scope does not count: one check would excuse all.
-    const guarded = scopes.slice(1).some(({ asked }) => asked.has(node.name));
-    found.push({ name: node.name, node, guarded });
-  }
+  visit(program, { scope: { declared: declaredIn(program) }, above: [], asked: new Set() });
   return found;
+}
+
+const isDeclared = (name: string, scope: Scope | undefined): boolean =>
+  scope !== undefined && (scope.declared.has(name) || isDeclared(name, scope.outer));
+
+/** `typeof name` asks for a name that may not be there, and so does `typeof globalThis.name`. */
+function askedByTypeof(node: Node): string | undefined {
+  if (node.type !== 'UnaryExpression' || node.operator !== 'typeof') return undefined;
+  const { argument } = node;
+  return argument.type === 'Identifier' ? argument.name : memberOf(argument, 'globalThis');
+}
+
+/** The property that is read of the object of this name. */
+export function memberOf(node: Node | undefined, owner: string): string | undefined {
+  if (node?.type !== 'MemberExpression') return undefined;
+  const { object, property, computed } = node;
+  if (object.type !== 'Identifier' || object.name !== owner) return undefined;
+  if (!computed) return property.type === 'Identifier' ? property.name : undefined;
+  return property.type === 'Literal' ? String(property.value) : undefined;
+}
+
+/** What is asked before the rest of it is run. */
+function conditionOf(node: Node): Node | undefined {
+  if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') return node.test;
+  return node.type === 'LogicalExpression' ? node.left : undefined;
+}
+
+function* namesAskedIn(condition: Node): Generator<string> {
+  for (const node of everyNode(condition)) {
+    const name = askedByTypeof(node);
+    if (name !== undefined) yield name;
+  }
 }
 
 export function* everyNode(node: Node): Generator<Node> {
@@ -73,12 +93,15 @@ function childrenOf(node: Node): Node[] {
 const isFunction = (node: Node): node is FunctionNode =>
   node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression';
 
-function functionScope(node: FunctionNode): Scope {
+function scopeOf(node: Node, outer: Scope): Scope {
+  if (node.type === 'CatchClause' && node.param?.type === 'Identifier')
+    return { declared: new Set([node.param.name]), outer };
+  if (!isFunction(node)) return outer;
   const declared = declaredIn(node.body);
   declared.add('arguments');
   for (const param of node.params) if (param.type === 'Identifier') declared.add(param.name);
   if (node.id) declared.add(node.id.name);
-  return { declared, asked: new Set() };
+  return { declared, outer };
 }
 
 /** Variables and functions of a body, without those of the functions in it. */

@@ -15,9 +15,9 @@ const PRIVATE = [
   ...['createCameraContext', 'createLivePusherContext'],
 ];
 
-/** Declared = used. A call is `.name(`; a framework's table of all names is not a call. */
+/** Declared = used. A use is `.name`; a framework's table of all names has them as texts. */
 export function checkPrivateApis(build: BuildFiles): Finding[] {
-  const calls = calledNames(build);
+  const calls = usedNames(build);
   const declared = build.app.requiredPrivateInfos ?? [];
   const found = LOCATION.flatMap((name) => {
     if (calls.has(name) === declared.includes(name)) return [];
@@ -37,11 +37,11 @@ export function checkPrivateApis(build: BuildFiles): Finding[] {
   return found;
 }
 
-/** Which name is called, and in which file first. */
-function calledNames(build: BuildFiles): Map<string, string> {
+/** Which name is used, and in which file first: called, or handed on to be called. */
+function usedNames(build: BuildFiles): Map<string, string> {
   const calls = new Map<string, string>();
   for (const file of build.ending('.js'))
-    for (const [, name = ''] of build.text(file).matchAll(/\.(\w+)\s*\(/g))
+    for (const [, name = ''] of build.text(file).matchAll(/\.([a-zA-Z]\w+)/g))
       if (!calls.has(name)) calls.set(name, file);
   return calls;
 }

@@ -71,7 +71,7 @@ const AppJson = z
       z.strictObject({ packages: z.array(z.string()).min(1), network: Network.optional() }),
     ),
     usingComponents: Components,
-    networkTimeout: z.record(
+    networkTimeout: z.partialRecord(
       z.enum(['request', 'connectSocket', 'uploadFile', 'downloadFile']),
       z.int().min(1),
     ),

@@ -1,7 +1,7 @@
-import { type AnyNode, type Identifier, parse, type Program } from 'acorn';
+import { type AnyNode, parse, type Program } from 'acorn';
 import type { BuildFiles } from './build-files';
 import { type Finding, finding } from './finding';
-import { everyNode, freeNames } from './free-names';
+import { everyNode, type FreeName, freeNames, memberOf, type Node } from './free-names';
 
 /**
  * ES5. What an engine's grammar does not know cannot be added later, and the platform uploads this code as it is
@@ -45,36 +45,61 @@ function checkScript(name: string, text: string): Finding[] {
   }
   const at = (node: { start: number }): string => around(text, node.start);
   const found: Finding[] = [];
-  for (const { name: free, node, guarded } of freeNames(program)) {
-    if (NOT_THERE.has(free) && !guarded)
-      found.push(finding('globals', name, `${free} does not exist there: ${at(node)}`));
-    if (free === 'eval') found.push(finding('code-from-text', name, `eval: ${at(node)}`));
-  }
-  for (const node of everyNode(program)) {
-    const fault = faultOf(node);
+  const note = (fault: Fault | undefined, node: Node): void => {
     if (fault) found.push(finding(fault[0], name, `${fault[1]}: ${at(node)}`));
-  }
+  };
+  for (const free of freeNames(program)) note(faultOfName(free), free.node);
+  for (const node of everyNode(program)) note(faultOf(node), node);
   return found;
 }
 
-function faultOf(node: AnyNode | Identifier): [rule: string, what: string] | undefined {
-  if (node.type === 'Literal' && 'regex' in node && /\(\?<[=!]/.test(node.regex?.pattern ?? ''))
-    return ['language', 'a look behind, which iOS before 16.4 cannot parse'];
+type Fault = [rule: string, what: string];
+
+function faultOfName({ name, around, asked }: FreeName): Fault | undefined {
+  const [parent, grandparent] = around;
+  if (NOT_THERE.has(name) && !asked.has(name)) return ['globals', `${name} does not exist there`];
+  if (name === 'eval') return ['code-from-text', 'eval'];
+  // React tells by console.error of errors that a boundary caught; without it nobody would hear of them.
+  const spoken = memberOf(parent, 'console');
+  if (name === 'console' && spoken !== 'error') return ['console', spoken ? `console.${spoken}` : 'console'];
+  const member = memberOf(parent, 'globalThis') ?? '';
+  // Looking whether it is there is allowed; what is used at once has to be there.
+  if (NOT_THERE.has(member) && !asked.has(member) && isUsedAtOnce(parent, grandparent))
+    return ['globals', `globalThis.${member} does not exist there`];
+  return undefined;
+}
+
+const isUsedAtOnce = (node: Node | undefined, parent: Node | undefined): boolean =>
+  (parent?.type === 'MemberExpression' && parent.object === node) ||
+  ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === node);
+
+const LOOK_BEHIND = /\(\?<[=!]/;
+const LOOKS_BEHIND: Fault = ['language', 'a look behind, which iOS before 16.4 cannot parse'];
+
+function faultOf(node: Node): Fault | undefined {
+  if (node.type === 'Literal' && 'regex' in node && LOOK_BEHIND.test(node.regex?.pattern ?? ''))
+    return LOOKS_BEHIND;
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
   const { callee } = node;
   if (callee.type === 'Identifier' && callee.name === 'Function' && !isKnownWayToGlobal(node.arguments))
     return ['code-from-text', 'Function'];
+  if (callee.type === 'Identifier' && callee.name === 'RegExp' && node.arguments.some(hasLookBehind))
+    return LOOKS_BEHIND;
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
     return undefined;
   const owner = callee.object.type === 'Identifier' ? callee.object.name : '';
   const method = callee.property.name;
-  // React tells by console.error of errors that a boundary caught; without it nobody would hear of them.
-  if (owner === 'console' && method !== 'error') return ['console', `console.${method}`];
   if (NEW_STATICS.has(`${owner}.${method}`)) return ['built-ins', `${owner}.${method} is too new`];
   if (NEW_METHODS.has(method) && node.type === 'CallExpression')
     return ['built-ins', `.${method}() is too new`];
   return undefined;
 }
+
+/** In any piece of the text that is written out. */
+const hasLookBehind = (argument: Node): boolean =>
+  [...everyNode(argument)].some(
+    (node) => node.type === 'Literal' && typeof node.value === 'string' && LOOK_BEHIND.test(node.value),
+  );
 
 /** The platform allows this one text, for webpack's sake. */
 const isKnownWayToGlobal = (args: readonly AnyNode[]): boolean =>
