@@ -4,6 +4,7 @@ import type { Page, Route } from 'playwright-core';
 import { frameCode, shellCode } from './build/bundles';
 import type { MiniProgram } from './build/mini-program';
 import type { FileStore } from './native/files';
+import { MOST_REDIRECTS, isRedirect } from './native/redirects';
 import { Line, pause } from './native/throttle';
 import type { NetworkConditions } from './network-conditions';
 
@@ -68,13 +69,16 @@ export async function serveView(page: Page, sources: ViewSources): Promise<void>
   };
 
   const line = new Line(() => conditions().bytesPerSecond);
-  const fromHost = async (url: URL): Promise<Served> => {
+  const fromHost = async (url: URL, steps = 0): Promise<Served> => {
     const base = hosts[url.origin];
     if (!base) throw new Error('not in domain list');
     await pause(conditions().latencyMs);
     if (!conditions().online) throw new Error('no network');
     const headers = { referer: 'https://servicewechat.com/' };
-    const answer = await fetch(new URL(url.pathname + url.search, base), { headers });
+    const answer = await fetch(new URL(url.pathname + url.search, base), { headers, redirect: 'manual' });
+    const location = answer.headers.get('location') ?? undefined;
+    if (isRedirect(answer.status, location) && steps < MOST_REDIRECTS)
+      return fromHost(new URL(location, url), steps + 1);
     const body = Buffer.from(await answer.arrayBuffer());
     await line.pass(body.length, new AbortController().signal);
     const contentType = answer.headers.get('content-type') ?? 'application/octet-stream';

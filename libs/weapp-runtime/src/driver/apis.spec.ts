@@ -26,11 +26,15 @@ beforeAll(async () => {
       seen.push({ method, url, headers, body: Buffer.concat(chunks).toString('latin1') });
       if (url === '/slow') return setTimeout(() => response.end('late'), 2_000).unref();
       if (url === '/cut') return void request.socket.destroy();
+      if (url === '/away')
+        return void response.writeHead(302, { Location: 'https://elsewhere.example/' }).end();
+      if (url === '/moved') return void response.writeHead(302, { Location: '/dot.png' }).end();
       if (url === '/dot.png') return void response.end(readFileSync(PHOTO));
       if (url === '/picture') return void response.setHeader('content-type', 'image/png').end('png');
       response.statusCode = url === '/teapot' ? 418 : 200;
       response
         .setHeader('content-type', 'application/json')
+        .setHeader('X-Camel', 'yes')
         .setHeader('set-cookie', ['a=1', 'b=2'])
         .end(JSON.stringify({ ok: true }));
     });
@@ -57,6 +61,7 @@ describe('request', () => {
     });
     expect([outcome, result.statusCode, result.data]).toEqual(['success', 200, { ok: true }]);
     expect(result.cookies).toEqual(['a=1', 'b=2']);
+    expect(result.header).toMatchObject({ 'X-Camel': 'yes', 'content-type': 'application/json' });
     const got = seen.at(-1);
     expect(got).toMatchObject({
       method: 'POST',
@@ -91,6 +96,18 @@ describe('request', () => {
       1001,
     ],
     ['a text that is no url', { url: 'nowhere' }, /^request:fail invalid url "nowhere"$/, 600009],
+    [
+      'a method of its own',
+      { url: `${API}/x`, method: 'PATCH' },
+      /^request:fail method is invalid$/,
+      undefined,
+    ],
+    [
+      'a redirect to a host off the list',
+      { url: `${API}/away` },
+      /^request:fail url not in domain list:elsewhere\.example$/,
+      600002,
+    ],
     ['an answer that takes too long', { url: `${API}/slow`, timeout: 200 }, /^request:fail timeout$/, 5],
     ['a server that hangs up', { url: `${API}/cut` }, /ERR_CONNECTION_RESET$/, 600001],
     [
@@ -102,7 +119,17 @@ describe('request', () => {
   ])('fails for %s', async (_, options, errMsg, errno) => {
     const { outcome, result } = await call('request', options);
     expect(outcome).toBe('fail');
-    expect(result).toMatchObject({ errMsg: expect.stringMatching(errMsg) as string, errno });
+    expect(result.errMsg).toMatch(errMsg);
+    expect(result.errno).toBe(errno);
+  });
+
+  it('follows a redirect, unless it is told not to', async () => {
+    expect((await call('request', { url: `${API}/moved` })).result.statusCode).toBe(200);
+    const manual = await call('request', { url: `${API}/moved`, redirect: 'manual' });
+    expect([manual.result.statusCode, manual.result.header]).toEqual([
+      302,
+      expect.objectContaining({ Location: '/dot.png' }),
+    ]);
   });
 
   it('is ended by abort', async () => {
@@ -253,6 +280,21 @@ describe('photos and files', () => {
     expect((await call('compressImage', { src: 'app.json' })).result.errMsg).toBe(
       'compressImage:fail decode image fail',
     );
+  });
+
+  it('shows a picture over a redirect, from a declared host only', async () => {
+    const show = async (address: string): Promise<string> =>
+      (await app.topFrame()).evaluate(
+        (src) =>
+          new Promise<string>((resolve) => {
+            const image = Object.assign(new Image(), { src });
+            image.onload = image.onerror = (event) => resolve((event as Event).type);
+          }),
+        address,
+      );
+    expect(await show(`${API}/moved`)).toBe('load');
+    expect(await show(`${API}/away`)).toBe('error');
+    expect(app.problems().join()).toContain(`failed to load ${API}/away: not in domain list`);
   });
 
   it('previews pictures until they are tapped, and fails without any', async () => {

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { NetworkConditions } from '../network-conditions';
 import type { Fields, Note } from '../protocol';
+import { MOST_REDIRECTS, isRedirect, redirected } from './redirects';
 import { Refusal } from './refusal';
 import { BACKGROUND_MS } from './suspension';
 import { Line, Turnstile, pause } from './throttle';
@@ -19,17 +20,25 @@ export interface Call {
   headers: Record<string, string>;
   body?: Buffer;
   timeoutMs?: number;
+  /** Followed unless it says otherwise. */
+  redirect?: 'follow' | 'manual';
   signal: AbortSignal;
   /** Bytes of the body that went out. */
   onSent?(sent: number, total: number): void;
-  onHeaders?(status: number, headers: http.IncomingHttpHeaders): void;
+  /** Of the last answer alone, where redirects are followed. */
+  onHeaders?(head: Head): void;
   onReceived?(received: number, total: number): void;
   onChunk?(chunk: Buffer): void;
 }
 
-export interface Answer {
+export interface Head {
   status: number;
   headers: http.IncomingHttpHeaders;
+  /** The same for the app: names as they came. */
+  fields: Fields;
+}
+
+export interface Answer extends Head {
   body: Buffer;
 }
 
@@ -131,7 +140,7 @@ export class Network {
   }
 
   async send(call: Call): Promise<Answer> {
-    const target = this.locate(call.url);
+    this.locate(call.url);
     const leave = await this.turnstiles[call.kind ?? 'request'].enter(call.signal);
     if (call.signal.aborted) {
       leave();
@@ -152,22 +161,31 @@ export class Network {
       });
     });
     try {
-      return await Promise.race([this.attempt(target, { ...call, signal: controller.signal }), ended]);
+      return await Promise.race([this.attempt({ ...call, signal: controller.signal }), ended]);
     } finally {
       controller.abort();
       leave();
     }
   }
 
-  private async attempt(target: URL, call: Call): Promise<Answer> {
+  private async attempt(call: Call): Promise<Answer> {
     const startedAt = performance.now();
     if (this.conditions.latencyMs > 0) await pause(this.conditions.latencyMs, call.signal);
     if (this.isHidden) throw interrupted();
     if (!this.conditions.online) throw offline();
-    const answer = await this.exchange(target, call);
+    const answer = await this.follow(call);
     const ms = Math.round(performance.now() - startedAt);
     this.note({ kind: 'request', url: call.url, method: call.method, status: answer.status, ms });
     return answer;
+  }
+
+  /** To declared hosts only, on every step of the way. */
+  private async follow(call: Call, steps = 0): Promise<Answer> {
+    const answer = await this.exchange(this.locate(call.url), call);
+    const { status, headers } = answer;
+    if (call.redirect === 'manual' || !isRedirect(status, headers.location)) return answer;
+    if (steps === MOST_REDIRECTS) throw netError(-310, 'ERR_TOO_MANY_REDIRECTS');
+    return this.follow(redirected(call, status, headers.location), steps + 1);
   }
 
   private exchange(target: URL, call: Call): Promise<Answer> {
@@ -196,21 +214,24 @@ export class Network {
 
   private async receive(response: http.IncomingMessage, call: Call): Promise<Answer> {
     const { headers, statusCode: status = 0 } = response;
+    const head: Head = { status, headers, fields: toHeaderFields(response.rawHeaders) };
+    const isOnTheWay = call.redirect !== 'manual' && isRedirect(status, headers.location);
+    const { onHeaders, onChunk, onReceived }: Partial<Call> = isOnTheWay ? {} : call;
     const chunks: Buffer[] = [];
     const total = Number(headers['content-length'] ?? 0);
     let received = 0;
-    call.onHeaders?.(status, headers);
+    onHeaders?.(head);
     for await (const chunk of response as AsyncIterable<Buffer>) {
       for (const piece of cut(chunk, this.downLine.pieceBytes())) {
         await this.downLine.pass(piece.length, call.signal);
         if (call.signal.aborted) break;
         received += piece.length;
         chunks.push(piece);
-        call.onChunk?.(piece);
-        call.onReceived?.(received, total);
+        onChunk?.(piece);
+        onReceived?.(received, total);
       }
     }
-    return { status, headers, body: decode(Buffer.concat(chunks), headers['content-encoding']) };
+    return { ...head, body: decode(Buffer.concat(chunks), headers['content-encoding']) };
   }
 
   /** In pieces, so that progress is of bytes that the socket took. */
@@ -233,8 +254,15 @@ function* cut(content: Buffer, bytes: number): Generator<Buffer> {
   for (let at = 0; at < content.length; at += bytes) yield content.subarray(at, at + bytes);
 }
 
-/** Header names as they came, values joined: the platform gives one object. */
-export const toHeaderFields = (headers: http.IncomingHttpHeaders): Fields =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
-  );
+/** Names as they came, the values of a name joined: the platform gives one object. */
+export function toHeaderFields(raw: string[]): Fields {
+  const fields = new Map<string, [name: string, values: string[]]>();
+  for (let at = 0; at < raw.length; at += 2) {
+    const [name = '', value = ''] = raw.slice(at, at + 2);
+    const key = name.toLowerCase();
+    const field = fields.get(key) ?? [name, []];
+    field[1].push(value);
+    fields.set(key, field);
+  }
+  return Object.fromEntries([...fields.values()].map(([name, values]) => [name, values.join(',')]));
+}

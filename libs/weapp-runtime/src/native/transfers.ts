@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Fields } from '../protocol';
 import type { FileStore } from './files';
-import { type Answer, type Call, type Network, toHeaderFields } from './http';
+import type { Answer, Call, Head, Network } from './http';
 import { Refusal } from './refusal';
 
 export type Progress = (event: string, detail: Fields) => void;
@@ -21,6 +21,9 @@ const MIME: Record<string, string> = {
   '.gif': 'image/gif',
 };
 const SUFFIX: Record<string, string> = { 'image/jpeg': '.jpg', 'image/png': '.png', 'image/webp': '.webp' };
+
+const toHead = ({ status, fields }: Head): Fields => ({ statusCode: status, header: fields });
+const cookiesOf = ({ headers }: Head): string[] => headers['set-cookie'] ?? [];
 
 export class Transfers {
   private readonly running = new Map<number, AbortController>();
@@ -86,21 +89,16 @@ export class Transfers {
       {
         method: String(method),
         body: payload,
-        onHeaders: (statusCode, headers) =>
-          progress('headers', {
-            statusCode,
-            header: toHeaderFields(headers),
-            cookies: headers['set-cookie'] ?? [],
-          }),
+        ...(params.redirect === 'manual' ? { redirect: 'manual' } : {}),
+        onHeaders: (head) => progress('headers', { ...toHead(head), cookies: cookiesOf(head) }),
         ...(chunked
           ? { onChunk: (chunk: Buffer) => progress('chunk', { base64: chunk.toString('base64') }) }
           : {}),
       },
     );
     return {
-      statusCode: answer.status,
-      header: toHeaderFields(answer.headers),
-      cookies: answer.headers['set-cookie'] ?? [],
+      ...toHead(answer),
+      cookies: cookiesOf(answer),
       text: answer.body.toString('utf8'),
       bodyBase64: answer.body.toString('base64'),
     };
@@ -127,8 +125,7 @@ export class Transfers {
       method: 'POST',
       body,
       headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-      onHeaders: (statusCode, headers) =>
-        progress('headers', { statusCode, header: toHeaderFields(headers) }),
+      onHeaders: (head) => progress('headers', toHead(head)),
       onSent: (sent, total) =>
         progress('progress', {
           progress: Math.round((sent / total) * 100),
@@ -137,17 +134,15 @@ export class Transfers {
         }),
     });
     return {
-      statusCode: answer.status,
+      ...toHead(answer),
       data: answer.body.toString('utf8'),
-      header: toHeaderFields(answer.headers),
     };
   }
 
   async download(task: number, params: Fields, progress: Progress): Promise<Fields> {
     const answer = await this.send(task, params, {
       kind: 'downloadFile',
-      onHeaders: (statusCode, headers) =>
-        progress('headers', { statusCode, header: toHeaderFields(headers) }),
+      onHeaders: (head) => progress('headers', toHead(head)),
       onReceived: (received, total) =>
         progress('progress', {
           progress: total > 0 ? Math.round((received / total) * 100) : 0,

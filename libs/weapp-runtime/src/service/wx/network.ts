@@ -1,5 +1,5 @@
 import type { Fields } from '../../protocol';
-import { invoke, start, parse, stringify } from '../bridge';
+import { ApiFailure, invoke, start, parse, stringify } from '../bridge';
 import { guarded } from '../errors';
 import { bufferFromBase64, bufferToBase64 } from '../base64';
 import { asyncApi, check, tell, toError } from './api';
@@ -70,18 +70,23 @@ function toData(options: Fields, result: Fields): unknown {
   }
 }
 
+const METHODS = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
+
 export function request(options: Fields) {
   let id = 0;
   const { task, tell: progress } = createTask(() => ({ id }));
   void (async () => {
     try {
       check(options, { url: 'String' });
+      const method = String(options.method ?? 'GET').toUpperCase();
+      if (!METHODS.includes(method)) throw new ApiFailure('method is invalid');
       const header = { 'content-type': 'application/json', ...lowerCased(options.header) };
       const call = start(
         'request',
         {
           url: options.url,
-          method: String(options.method ?? 'GET').toUpperCase(),
+          method,
+          redirect: options.redirect,
           header,
           timeoutMs: options.timeout,
           chunked: options.enableChunked === true,
