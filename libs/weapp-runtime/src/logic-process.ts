@@ -36,6 +36,8 @@ export function startLogicProcess(
     const text = `the logic's process ended (${signal ?? code}): ${complaint}`;
     listen({ kind: 'note', note: { kind: 'error', text } });
   });
+  // Ended before it has read its code: the pipe breaks, and the end itself is told by `exit`.
+  child.stdin?.on('error', () => undefined);
   child.stdin?.end(logicProcessCode());
   const send = (message: ToLogicProcess): void => {
     // A process that has just died takes no more; its end was reported already.
