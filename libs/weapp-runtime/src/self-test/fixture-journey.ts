@@ -1,7 +1,6 @@
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { eventually } from '../driver/finder';
 import { launch } from '../driver/weapp';
 import { exceeded } from '../limits';
@@ -26,9 +25,12 @@ export async function startFixtureServer(): Promise<{ address: string; stop(): v
   };
 }
 
-/** Everything the fixture can do, with what a journey should look at besides the words. Throws at the first fault. */
-export async function walkFixture(dist: string, server: string, browser: Browser): Promise<void> {
-  const app = await launch({ dist, browser, hosts: { [API]: server } });
+/**
+ * Everything the fixture can do, with what a journey should look at besides the words. Throws at the first fault.
+ * In a browser of its own: one that ends takes no other walk with it.
+ */
+export async function walkFixture(dist: string, server: string): Promise<void> {
+  const app = await launch({ dist, hosts: { [API]: server } });
   const soon = { timeoutMs: 2_500 };
   try {
     await app.see('Hello from the fixture', soon);
