@@ -9,5 +9,12 @@ const JOURNEY_MS = 300_000;
 export function journeysAsTests(target: Target): void {
   const stage = new Stage();
   afterAll(() => stage.close(), 60_000);
-  it.each(listJourneys())('%s', (name) => stage.play(target, name, randomInt(2 ** 31)), JOURNEY_MS);
+  it.each(listJourneys())(
+    '%s',
+    async (name) => {
+      const { failure } = await stage.play(target, name, randomInt(2 ** 31));
+      if (failure !== null) throw new Error(failure);
+    },
+    JOURNEY_MS,
+  );
 }

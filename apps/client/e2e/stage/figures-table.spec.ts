@@ -26,6 +26,7 @@ const played = (target: Played['target'], given: Partial<PageFigures>): Played =
     problems: ['console.error: a', 'unhandled rejection: b'],
   },
   memory: { logicHeapBytes: target === 'weapp' ? 8e6 : null, viewHeapBytes: 2e6, viewNodes: 42 },
+  failure: null,
 });
 
 const lineOf = (lines: string[], start: string): string[] =>
@@ -59,4 +60,10 @@ it('sums up each journey: requests with their times, errors, memory', () => {
     '42',
   ]);
   expect(lineOf(inTable([played('h5', {})]), 'walk')[8]).toBe('–');
+  const failed: Played = {
+    ...played('weapp', {}),
+    memory: null,
+    failure: 'walk on weapp: a word is not to be seen',
+  };
+  expect(lineOf(inTable([failed]), 'walk').slice(8)).toEqual(['–', '–', '–']);
 });

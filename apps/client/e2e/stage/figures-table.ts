@@ -77,9 +77,9 @@ function journeyRow({ name, target, ms, report, memory }: Played): string[] {
     `${times.at(-1) ?? 0} ms`,
     count(/^(console\.)?error/),
     count(/^unhandled rejection/),
-    memory.logicHeapBytes === null ? '–' : megabytes(memory.logicHeapBytes),
-    megabytes(memory.viewHeapBytes),
-    String(memory.viewNodes),
+    megabytes(memory?.logicHeapBytes),
+    megabytes(memory?.viewHeapBytes),
+    String(memory?.viewNodes ?? '–'),
   ];
 }
 
@@ -88,7 +88,8 @@ const mark = (value: number, { goal, floor }: Limit): string =>
 const shown = (name: Limited, value: number): string =>
   name === 'largestSetDataBytes' ? kilobytes(value) : String(value);
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const megabytes = (bytes: number | null | undefined): string =>
+  typeof bytes === 'number' ? `${(bytes / 1e6).toFixed(1)} MB` : '–';
 
 /** Names to the left, figures to the right. */
 function aligned(rows: string[][]): string[] {

@@ -36,7 +36,10 @@ export interface Played {
   target: Target;
   ms: number;
   report: Report;
-  memory: Memory;
+  /** Not measured of an app in which something failed: it may not answer any more. */
+  memory: Memory | null;
+  /** All that is known of the place of a failure; null when the journey passed. */
+  failure: string | null;
 }
 
 export interface Opened {
@@ -55,9 +58,10 @@ export class Stage {
     return this.openWith(await (this.shared ??= this.startServer()), target, seed, {});
   }
 
-  /** Throws with all that is known of the place of a failure. */
+  /** Throws only when there was no app to play on. */
   async play(target: Target, name: string, seed: number): Promise<Played> {
     const startedAt = Date.now();
+    const where = `${name} on ${target}, seed ${seed}`;
     const journey = await readJourney(name);
     const own = journey.ownServer ? await this.startServer() : undefined;
     const steps: string[] = [];
@@ -65,16 +69,18 @@ export class Stage {
     try {
       // Where the API dies the app itself is still to be had, as from a CDN.
       opened = own
-        ? await this.openWith(own, target, seed, { documentDir: path.join(CLIENT, 'h5') })
+        ? await this.openWith(own, target, seed, { document: { dir: path.join(CLIENT, 'h5'), api: '/api/' } })
         : await this.open(target, seed);
       const { app, world } = opened;
-      await journey.run(narrated(app, steps), world);
+      const thrown = await journey.run(narrated(app, steps), world).then(() => undefined, toMessage);
+      await app.settle();
       const report = app.report();
-      const faults = [...report.problems, ...(target === 'weapp' ? exceeded(report) : [])];
-      if (faults.length > 0) throw new Error(faults.join('\n'));
-      return { name, target, ms: Date.now() - startedAt, report, memory: await app.memory() };
-    } catch (error) {
-      throw await toFailure(error, `${name} on ${target}, seed ${seed}`, steps, opened?.app);
+      const fault = thrown ?? faultsOf(target, report);
+      return {
+        ...{ name, target, ms: Date.now() - startedAt, report },
+        memory: fault === undefined ? await app.memory() : null,
+        failure: fault === undefined ? null : await tellFailure(`${where}: ${fault}`, steps, app),
+      };
     } finally {
       await opened?.app.close();
       await own?.remove();
@@ -85,7 +91,7 @@ export class Stage {
     server: RunningServer,
     target: Target,
     seed: number,
-    h5: Pick<H5Options, 'documentDir'>,
+    h5: Pick<H5Options, 'document'>,
   ): Promise<Opened> {
     const browser = await (this.browser ??= startBrowser());
     const { address } = server;
@@ -110,27 +116,27 @@ export class Stage {
 
 const LAST_STEPS = 8;
 
-async function toFailure(
-  error: unknown,
-  where: string,
-  steps: string[],
-  app: H5Driver | WeappDriver | undefined,
-): Promise<Error> {
+const toMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What a clean run has none of; the limits are those of the mini-program. */
+export function faultsOf(target: Target, report: Report): string | undefined {
+  const faults = [...report.problems, ...(target === 'weapp' ? exceeded(report) : [])];
+  return faults.length > 0 ? faults.join('\n') : undefined;
+}
+
+async function tellFailure(what: string, steps: string[], app: H5Driver | WeappDriver): Promise<string> {
+  const where = what.split(':')[0] ?? '';
   const picture = path.join(PICTURES, `failed-${where.replace(/\W+/g, '-')}.png`);
-  const shot = await app?.screenshot(picture).then(
+  const shot = await app.screenshot(picture).then(
     () => picture,
     () => 'none',
   );
-  const text = await app?.text().catch(() => '');
-  const message = error instanceof Error ? error.message : String(error);
-  return new Error(
-    [
-      `${where}: ${message}`,
-      `last steps (${steps.length} in all):`,
-      ...steps.slice(-LAST_STEPS).map((step) => `  ${step}`),
-      `picture: ${shot ?? 'none'}`,
-      `page: ${text ?? ''}`,
-    ].join('\n'),
-    { cause: error },
-  );
+  const text = await app.text().catch(() => '');
+  return [
+    what,
+    `last steps (${steps.length} in all):`,
+    ...steps.slice(-LAST_STEPS).map((step) => `  ${step}`),
+    `picture: ${shot}`,
+    `page: ${text}`,
+  ].join('\n');
 }

@@ -182,13 +182,13 @@ describe('photos and files', () => {
     const [filePath] = (await choose('chooseImage')).tempFilePaths as string[];
     const { outcome, result } = await call(
       'uploadFile',
-      { url: `${API}/up`, filePath, name: 'file', formData: { purpose: 'homework' } },
+      { url: `${API}/up`, filePath, name: 'file', formData: { purpose: 'receipt' } },
       { progress: true },
     );
     expect([outcome, result.statusCode, result.data]).toEqual(['success', 200, '{"ok":true}']);
     const body = seen.at(-1)?.body ?? '';
     expect(body).toMatch(
-      /name="purpose"\r\n\r\nhomework\r\n[^]*name="file"; filename="tmp_.*\.png"\r\ncontent-type: image\/png/,
+      /name="purpose"\r\n\r\nreceipt\r\n[^]*name="file"; filename="tmp_.*\.png"\r\ncontent-type: image\/png/,
     );
     await app.see('100');
   });

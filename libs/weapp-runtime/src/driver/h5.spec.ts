@@ -28,11 +28,11 @@ const HTML = `<!doctype html><meta charset="utf-8"><meta name="viewport" content
   act('Throw', () => { throw new Error('thrown'); });
   act('Reject', () => { Promise.reject(new Error('rejected')); });
   act('Complain', () => console.error('complained'));
-  act('Ask', () => fetch('/api/ask').then((r) => r.text()).then((t) => { words.textContent = t; }));
+  act('Ask', () => fetch('/ask/words').then((r) => r.text()).then((t) => { words.textContent = t; }));
   act('Fetch', () => {
     words.textContent = 'asking';
     const from = Date.now();
-    fetch('/api/big').then((r) => r.text()).then(
+    fetch('/ask/big').then((r) => r.text()).then(
       () => { words.textContent = 'took ' + Math.floor((Date.now() - from) / 100); },
       () => { words.textContent = 'failed'; },
     );
@@ -59,13 +59,13 @@ beforeAll(async () => {
   dir = mkdtempSync(path.join(os.tmpdir(), 'h5-'));
   writeFileSync(path.join(dir, 'index.html'), HTML.replace('Hello', 'Hello from the files'));
   server = createServer(({ url }, answer) => {
-    if (url === '/api/ask') return void answer.end('answered');
-    if (url === '/api/big') return void answer.end('x'.repeat(40_000));
+    if (url === '/ask/words') return void answer.end('answered');
+    if (url === '/ask/big') return void answer.end('x'.repeat(40_000));
     answer.setHeader('content-type', 'text/html; charset=utf-8').end(HTML);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const address = `http://localhost:${(server.address() as AddressInfo).port}`;
-  app = await launchH5({ address, path: '/some/page', documentDir: dir });
+  app = await launchH5({ address, path: '/some/page', document: { dir, api: '/ask/' } });
 }, 30_000);
 afterAll(async () => {
   await app?.close();
@@ -90,10 +90,10 @@ describe('the figures of a tab', () => {
     await app.tap('Ask');
     await app.see('answered');
     await app.tap('Grow');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await app.settle();
     const { pages, requests } = app.report();
     expect(requests).toContainEqual({
-      url: expect.stringMatching(/\/api\/ask$/),
+      url: expect.stringMatching(/\/ask\/words$/),
       method: 'GET',
       status: 200,
       ms: expect.any(Number),

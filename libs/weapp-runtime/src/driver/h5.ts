@@ -13,7 +13,11 @@ export interface H5Options {
   /** Where the built H5 app is served, e.g. http://localhost:3000. */
   address: string;
   /** The built app, where something else serves it than the API: it then comes also while the address is dead. */
-  documentDir?: string;
+  document?: {
+    dir: string;
+    /** What the paths of the API begin with, e.g. `/api/`: they die with the address. */
+    api: string;
+  };
   /** Path to start with. */
   path?: string;
   screen?: { width: number; height: number; pixelRatio?: number };
@@ -56,7 +60,7 @@ export class H5Driver extends TouchScreen implements AppDriver {
     });
     const driver = new H5Driver(options, browser, context);
     try {
-      if (options.documentDir) await driver.serveDocument(options.documentDir);
+      if (options.document) await driver.serveDocument(options.document);
       await driver.openTab(options.path ?? '/');
       return driver;
     } catch (error) {
@@ -66,9 +70,9 @@ export class H5Driver extends TouchScreen implements AppDriver {
   }
 
   /** The address itself while it lives, for its headers; the files when it does not; nothing without a network. */
-  private async serveDocument(dir: string): Promise<void> {
+  private async serveDocument({ dir, api }: NonNullable<H5Options['document']>): Promise<void> {
     const { address } = this.options;
-    const isDocument = (url: URL): boolean => url.origin === address && !url.pathname.startsWith('/api/');
+    const isDocument = (url: URL): boolean => url.origin === address && !url.pathname.startsWith(api);
     await this.context.route(isDocument, async (route) => {
       if (!this.conditions.online) return route.abort('internetdisconnected');
       const response = await route.fetch().catch(() => undefined);

@@ -9,6 +9,8 @@ export type Place = Frame | Page | Locator;
 
 const TAP_MS = 15_000;
 const ATTEMPTS = 3;
+/** Trees are measured up to 200 ms after they changed; the rest is for their way here. */
+const SETTLING_MS = 600;
 
 /** The half of the vocabulary that is the same wherever a page is drawn by Chromium. */
 export abstract class TouchScreen {
@@ -50,6 +52,10 @@ export abstract class TouchScreen {
       async () => ((await isSeen(await this.places(), text)) ? undefined : true),
       timeoutMs,
     );
+  }
+
+  settle(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
   }
 
   async text(): Promise<string> {

@@ -48,6 +48,8 @@ export interface AppDriver {
   /** Path of the page on top, without a leading slash. */
   currentPath(): Promise<string>;
   screenshot(file: string): Promise<void>;
+  /** Waits until what the last words set off is told, too: a late rejection, the last measure of a page. */
+  settle(): Promise<void>;
   /** The figures of each page so far, requests, and what went wrong. */
   report(): Report;
   memory(): Promise<Memory>;
