@@ -60,18 +60,24 @@ const submissionsWith = (entries: Entry[], photoIds: string[]): Entry[] =>
 export const goesByItself = (photoId: string): boolean =>
   submissionsWith(outbox.state().waiting, [photoId]).length > 0;
 
+interface HandedIn {
+  /** All of its photos lie on the device, until the server has them; else it lives as long as the app does. */
+  isKept: boolean;
+  tried: Promise<Outcome<HomeworkAccepted>>;
+}
+
 /**
- * From here on the homework is safe: its photos lie on the device until the server has all of them. `isWanted` is
- * asked once they do, because the person may have changed its mind meanwhile.
+ * Gives the homework to the outbox. `isWanted` is asked when its photos lie on the device, because the person may have
+ * changed its mind meanwhile; then it gives null.
  */
 export const handIn = (
   id: string,
   { subject, photos }: { subject: Subject; photos: LocalPhoto[] },
   isWanted: () => boolean,
-): Promise<Outcome<HomeworkAccepted>> => {
+): Promise<HandedIn | null> => {
   const ids = photos.map((photo) => photo.id);
   return withPhotos(async () => {
-    await Promise.all(photos.map((photo) => keptPhotos.keep(photo)));
+    const kept = await Promise.all(photos.map((photo) => keptPhotos.keep(photo)));
     if (!isWanted()) {
       await removeUnnamed(ids);
       return null;
@@ -80,8 +86,9 @@ export const handIn = (
     const { waiting, refused } = outbox.state();
     for (const other of submissionsWith([...waiting, ...refused], ids))
       if (other.id !== id) outbox.drop(other.id);
-    return outbox.add<HomeworkAccepted>(SUBMISSION, { subject, photos: takeInHand(photos) }, id);
-  }).then((added) => added?.tried ?? { status: 'dropped' });
+    const { tried } = outbox.add<HomeworkAccepted>(SUBMISSION, { subject, photos: takeInHand(photos) }, id);
+    return { isKept: kept.every(Boolean), tried };
+  });
 };
 
 export const redo = (of: Redo, id: string): Promise<Outcome<RedoResult>> =>

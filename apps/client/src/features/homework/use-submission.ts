@@ -6,12 +6,18 @@ import { useAction } from '../../shared/http/use-action';
 import { outbox } from '../../shared/outbox/outbox';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { handIn } from './outbox';
+import { photoDraft } from './use-photo-draft';
 import { useUploads } from './uploads';
+
+const TAKEN_BACK = { status: 'dropped' } as const;
 
 interface Wish {
   photos: LocalPhoto[];
   subject: Subject;
 }
+
+const idsOf = (photos: LocalPhoto[]): string => photos.map(({ id }) => id).join();
+const draftIds = (): string => idsOf(photoDraft.photos().map(({ photo }) => photo));
 
 /**
  * Hands the photos in by the outbox: it goes on where it stopped, also when this page is left or the app is killed.
@@ -22,18 +28,32 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
   const { progress, refusedId } = useUploads();
   const current = useRef<string | null>(null);
   const wanted = useRef(false);
+  const handedIds = useRef('');
+  /** The server has it, or the device keeps all of it: it goes on without this page and without the draft. */
+  const isSafe = useRef(false);
   const [isWaiting, setWaiting] = useState(false);
+  const [isKept, setKept] = useState(true);
   const isHere = useRef(true);
   const submitted = useRef(onSubmitted);
   submitted.current = onSubmitted;
+
+  /** What is safe must not lie in the draft to be handed in again; as long as this page is here it shows it. */
+  const emptyDraft = () => {
+    if (!isHere.current && isSafe.current && draftIds() === handedIds.current) photoDraft.clear();
+  };
   useEffect(() => {
     isHere.current = true;
-    return () => void (isHere.current = false);
+    return () => {
+      isHere.current = false;
+      emptyDraft();
+    };
   }, []);
 
   const leave = (homeworkId: string | undefined) => {
     current.current = null;
+    isSafe.current = true;
     if (isHere.current) submitted.current(homeworkId);
+    else emptyDraft();
   };
   const { run, error, isBusy } = useAction({
     mutationFn: async ({ photos, subject }: Wish) => {
@@ -41,14 +61,25 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
       if (current.current !== null && current.current !== id) outbox.drop(current.current);
       current.current = id;
       wanted.current = true;
+      isSafe.current = false;
+      handedIds.current = idsOf(photos);
       setWaiting(false);
-      const outcome = await handIn(id, { photos, subject }, () => wanted.current);
+      const handedIn = await handIn(id, { photos, subject }, () => wanted.current);
+      if (handedIn) {
+        setKept(handedIn.isKept);
+        isSafe.current = handedIn.isKept;
+        emptyDraft(); // this page may have been left while the device kept the photos
+      }
+      const outcome = await (handedIn?.tried ?? TAKEN_BACK);
       if (outcome.status === 'sent') return leave(outcome.result?.id);
       if (outcome.status === 'dropped') throw new ApiError('CANCELLED', 'taken back');
       setWaiting(outcome.status === 'waiting');
+      isSafe.current &&= outcome.status === 'waiting';
       // It goes by itself as soon as it can; if this page is still here then, it leads on.
       void outbox.whenDone<{ id: string }>(id).then((later) => {
-        if (later.status === 'sent' && current.current === id) leave(later.result?.id);
+        if (current.current !== id) return;
+        isSafe.current = false;
+        if (later.status === 'sent') leave(later.result?.id);
       });
       throw outcome.error;
     },
@@ -56,21 +87,25 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
 
   const cancel = () => {
     wanted.current = false;
+    isSafe.current = false;
     setWaiting(false);
     if (current.current !== null) outbox.drop(current.current);
   };
-  /** It goes on without this page. */
-  const isSafe = () =>
-    wanted.current && (isBusy || outbox.state().waiting.some((entry) => entry.id === current.current));
+  // Other photos, or another order, are another homework: the one that waits is taken back.
+  useEffect(() => {
+    if (isWaiting && !isBusy && draftIds() !== handedIds.current) cancel();
+  });
+
   return {
     submit: run,
     cancel,
-    isSafe,
     progress,
     refusedId,
     error,
     isBusy,
-    /** On the device, until the server can be reached. */
+    /** In the outbox, until the server can be reached. */
     isWaiting: isWaiting && !isBusy,
+    /** Its photos lie on the device: they wait there without the app, too. */
+    isKept,
   };
 };

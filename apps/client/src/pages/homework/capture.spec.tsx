@@ -33,7 +33,7 @@ const sentPhotos = () => seenOf('POST /files/upload').map(({ headers }) => heade
 beforeEach(() => {
   forget();
   photoDraft.clear();
-  for (const id of ['a', 'b', 'c', 'gone', 'x']) answer(`GET /files/uploads/${id}`, NOT_THERE);
+  for (const id of ['a', 'b', 'c', 'gone', 'x', 'unkept']) answer(`GET /files/uploads/${id}`, NOT_THERE);
   answer('POST /files/upload', upload);
   answer('POST /homework', ok({ id: 'h1', status: 'queued' }, 202));
 });
@@ -200,10 +200,12 @@ it('still has the photos when the page is left while they are being kept', async
   await waitFor(() => expect(copying).toHaveBeenCalledTimes(2));
   unmount();
   await act(async () => new Promise((resolve) => setTimeout(resolve)));
+  expect(keptDrafts.read('s')?.pages).toHaveLength(2); // should the app be killed now
   copy();
   await waitFor(() => expect(outbox.state().waiting).toHaveLength(1));
   await act(() => draftKeeper.settled());
   copying.mockRestore();
+  expect(photoDraft.photos()).toEqual([]);
   expect(await keptPhotos.ids()).toEqual(expect.arrayContaining(['slow', 'quick']));
   outbox.drop(outbox.state().waiting[0]!.id);
   await waitFor(async () => expect(await keptPhotos.ids()).not.toContain('quick'));
@@ -372,6 +374,22 @@ it('leaves a homework to the outbox, not also on the page to be handed in again'
   handIn();
   await screen.findByText('照片都存好了，连上网会自动交，可以先离开');
   unmount();
+  expect(photoDraft.photos()).toEqual([]);
+});
+
+it('does not promise what the device has no room for, and leaves the photos on the page until they are up', async () => {
+  answer('POST /files/upload', new ApiError('NETWORK', 'cut'), upload);
+  const keeping = jest.spyOn(keptPhotos, 'keep').mockResolvedValue(false);
+  const { unmount } = await renderPage(<CapturePage />);
+  await addPhotos('unkept');
+  handIn();
+  expect(await screen.findByText('地方不够，照片没存下。先别关掉，连上网会自动交')).toBeTruthy();
+  expect(screen.queryByText(/照片都存好了/)).toBeNull();
+  unmount();
+  expect(photoDraft.photos()).toHaveLength(1);
+  await act(() => outbox.flush());
+  keeping.mockRestore();
+  expect(seenOf('POST /homework')[0]?.body).toMatchObject({ fileIds: ['file-of-unkept'] });
   expect(photoDraft.photos()).toEqual([]);
 });
 

@@ -3,26 +3,40 @@ import type { KeptPhotos } from './kept-photos.types';
 const DATABASE = 'wuhao';
 const PHOTOS = 'photos';
 
-const settle = <T>(request: IDBRequest<T>): Promise<T> =>
+const connect = (): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the browser keeps no photos'));
-  });
-
-let opening: Promise<IDBDatabase> | null = null;
-const open = (): Promise<IDBDatabase> => {
-  opening ??= (async () => {
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(PHOTOS);
-    return settle(request);
-  })();
-  return opening;
+    request.onerror = () => {
+      connection = null;
+      reject(request.error ?? new Error('the browser keeps no photos'));
+    };
+    request.onsuccess = () => {
+      request.result.onclose = () => (connection = null);
+      resolve(request.result);
+    };
+  });
+
+let connection: Promise<IDBDatabase> | null = null;
+
+type Ask<T> = (photos: IDBObjectStore) => IDBRequest<T>;
+
+/** Ends with its transaction: only then does it lie on the disk, which may have no room for what was taken before. */
+const ask = async <T>(mode: IDBTransactionMode, what: Ask<T>): Promise<T> => {
+  const transaction = (await (connection ??= connect())).transaction(PHOTOS, mode);
+  return new Promise((resolve, reject) => {
+    const request = what(transaction.objectStore(PHOTOS));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error ?? new Error('the browser broke it off'));
+  });
 };
 
-const inStore = async <T>(
-  mode: IDBTransactionMode,
-  ask: (photos: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> => settle(ask((await open()).transaction(PHOTOS, mode).objectStore(PHOTOS)));
+/** Once more over a new connection: an opening may fail, and Safari loses a connection without a word. */
+const inStore = <T>(mode: IDBTransactionMode, what: Ask<T>): Promise<T> =>
+  ask(mode, what).catch(() => {
+    connection = null;
+    return ask(mode, what);
+  });
 
 // Every one of these may fail in a private window: then nothing is kept, and nothing breaks.
 export const keptPhotos: KeptPhotos = {

@@ -28,32 +28,18 @@ type Asking = { for: 'page' } | { for: 'retake'; key: string };
 const Desk = () => {
   const photos = useDraftPhotos();
   const subject = useDraftSubject();
-  const [isKept] = useState(photos.length > 0);
+  const [isFound] = useState(photos.length > 0);
   const [chosenKey, setChosenKey] = useState<string>();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [turningKey, setTurningKey] = useState<string | null>(null);
   const [cannotEditKey, setCannotEditKey] = useState<string | null>(null);
   const [isGathering, setGathering] = useState(false);
   const { choose, sheet } = usePhotoSource();
-  const isHandedIn = useRef(false);
   const isGone = useRef(false);
-  const { submit, cancel, isSafe, isWaiting, progress, refusedId, error, isBusy } = useSubmission((id) => {
-    isHandedIn.current = true;
+  useEffect(() => () => void (isGone.current = true), []);
+  const { submit, cancel, isWaiting, isKept, progress, refusedId, error, isBusy } = useSubmission((id) => {
     if (id === undefined) openTab('home');
     else replace(routes.progress({ id }));
-  });
-  // What is handed in, or waits in the outbox to be, must not lie here to be handed in again.
-  const leave = useRef<() => void>();
-  leave.current = () => {
-    isGone.current = true;
-    if (isHandedIn.current || isSafe()) photoDraft.clear();
-  };
-  useEffect(() => () => leave.current?.(), []);
-  // Other photos, or another order, are another homework: the one that waits is taken back.
-  const ids = photos.map(({ photo }) => photo.id).join();
-  const handedIds = useRef('');
-  useEffect(() => {
-    if (isWaiting && ids !== handedIds.current) cancel();
   });
 
   const refused = photos.find(({ photo }) => photo.id === refusedId);
@@ -82,9 +68,7 @@ const Desk = () => {
     await photoDraft.settled();
     if (isGone.current) return;
     setGathering(false);
-    const handed = photoDraft.photos().map(({ photo }) => photo);
-    handedIds.current = handed.map(({ id }) => id).join();
-    submit({ photos: handed, subject });
+    submit({ photos: photoDraft.photos().map(({ photo }) => photo), subject });
   };
 
   if (!selected)
@@ -144,13 +128,13 @@ const Desk = () => {
           )}
           <View className="capture-words">
             {room === 0 && !isLocked && <View className="hint">{capture.full}</View>}
-            {isKept && !isLocked && error === null && <View className="hint">{capture.kept}</View>}
+            {isFound && !isLocked && error === null && <View className="hint">{capture.kept}</View>}
             {cannotEditKey === selected.key && <View className="notice">{capture.cannotEdit}</View>}
             {error !== null && !isCancelled(error) && !isLocked && (
               <>
                 {isWaiting ? (
                   <View className="notice" role="status">
-                    {capture.uploadStopped}
+                    {isKept ? capture.uploadStopped : capture.uploadUnkept}
                   </View>
                 ) : (
                   <Problem error={error} />
