@@ -13,16 +13,18 @@ const device = ({ room = 100 } = {}) => {
   const files = new Map<string, LocalPhoto>();
   const onItsWay = new Set<string>();
   let isHeldByOther = false;
+  let size = SMALL;
+  let drawing = Promise.resolve();
   const start = () => {
     const draft = createPhotoDraft({
       release: () => undefined,
       open: async ({ id }) => ({
-        ...SMALL,
+        ...size,
         grey: (_, sidePx) => ({ width: sidePx, height: sidePx, data: new Uint8Array(sidePx ** 2).fill(230) }),
-        draw: async ({ turns, crop }) => ({
-          id: `${id}/${turns}/${crop.h}`,
-          url: 'drawn',
-        }),
+        draw: async ({ turns, crop }) => {
+          await drawing;
+          return { id: `${id}/${turns}/${crop.h}`, url: 'drawn' };
+        },
         close: () => undefined,
       }),
     });
@@ -56,7 +58,14 @@ const device = ({ room = 100 } = {}) => {
     return { draft, keeper, settled, arrive, pages };
   };
   const setOtherTab = (isThere: boolean) => (isHeldByOther = isThere);
-  return { start, files, drafts, onItsWay, setOtherTab };
+  /** Its photos are larger than grading reads, and it draws the next ones when it is told to. */
+  const setLarge = () => {
+    let draw = () => {};
+    size = { width: 4000, height: 3000 };
+    drawing = new Promise((resolve) => (draw = resolve));
+    return draw;
+  };
+  return { start, files, drafts, onItsWay, setOtherTab, setLarge };
 };
 
 const photo = (id: string): LocalPhoto => ({ id, url: id, bytes: 1000 });
@@ -112,6 +121,23 @@ it('keeps a page as it was, when the app is killed before its new photo lies on 
   expect(drafts.read('s')?.pages).toMatchObject([{ key, photo: { id: 'a' }, edit: UNTOUCHED }]);
   await first.settled();
   expect(drafts.read('s')?.pages).toMatchObject([{ key, photo: { id: 'a/1/1' } }]);
+});
+
+it('shrinks a photo when the app was killed while it was being shrunk', async () => {
+  const { start, setLarge } = device();
+  const draw = setLarge();
+  const first = start();
+  await first.arrive('s');
+  first.draft.add([photo('a')]);
+  await new Promise((resolve) => setTimeout(resolve)); // it has been looked at by now
+  await first.keeper.settled();
+  expect(first.pages()).toEqual(['a as a']);
+  const second = start();
+  second.keeper.belongTo('s');
+  await second.keeper.settled();
+  draw();
+  await second.settled();
+  expect(second.pages()).toEqual(['a as a/0/1']);
 });
 
 it('leaves nothing on the device of what was removed, replaced, or handed in', async () => {

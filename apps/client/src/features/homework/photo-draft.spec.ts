@@ -9,12 +9,15 @@ interface Made {
   released: string[];
   drawn: string[];
   mostOpen: () => number;
+  /** Whether there is a canvas: a mini-program has one on some pages only. */
+  setCanvas(isThere: boolean): void;
 }
 
 /** A device with photos of the given sizes; black ones are dark, and what is drawn says of what. */
 const device = (sizes: Record<string, { width: number; height: number; light?: number } | null>): Made => {
   const [released, drawn]: [string[], string[]] = [[], []];
   let [open, mostOpen] = [0, 0];
+  let hasCanvas = true;
   const draft = createPhotoDraft({
     release: ({ id }) => void released.push(id),
     open: async ({ id }): Promise<OpenPhoto | null> => {
@@ -29,6 +32,7 @@ const device = (sizes: Record<string, { width: number; height: number; light?: n
           data: new Uint8Array(sidePx * sidePx).fill(size.light ?? 230),
         }),
         draw: async ({ turns, crop }, { sidePx }) => {
+          if (!hasCanvas) throw new Error('the page has no canvas');
           const made = `${id} turned ${turns} cut ${crop.w}×${crop.h} to ${sidePx}`;
           drawn.push(made);
           return { id: made, url: made };
@@ -37,7 +41,8 @@ const device = (sizes: Record<string, { width: number; height: number; light?: n
       };
     },
   });
-  return { draft, released, drawn, mostOpen: () => mostOpen };
+  const setCanvas = (isThere: boolean) => void (hasCanvas = isThere);
+  return { draft, released, drawn, mostOpen: () => mostOpen, setCanvas };
 };
 
 const photo = (id: string, bytes?: number): LocalPhoto => ({ id, url: id, bytes });
@@ -65,6 +70,21 @@ it('shrinks what is larger than grading reads, in pixels or in bytes, and leaves
   expect(large).toBe(`large turned 0 cut 1×1 to ${UPLOADED.sidePx}`);
   expect(small).toBe('small');
   expect(heavy).toMatch(/^heavy turned 0/);
+});
+
+it('shrinks what it could not while the page with the canvas was away, and what is fit or changed only once', async () => {
+  const { draft, drawn, setCanvas } = device({ large: LARGE, small: SMALL, turned: LARGE });
+  setCanvas(false);
+  await add(draft, photo('large', 4e6), photo('small', 4e5), photo('turned', 4e6));
+  expect(ids(draft)).toEqual(['large', 'small', 'turned']);
+  setCanvas(true);
+  await draft.edit(draft.photos()[2]!.key, turnRight(UNTOUCHED));
+  draft.prepareMissing();
+  draft.prepareMissing();
+  await draft.settled();
+  expect(draft.photos().map(({ canEdit }) => canEdit)).toEqual([true, true, true]);
+  expect(ids(draft)).toEqual(['large turned 0 cut 1×1 to 2400', 'small', 'turned turned 1 cut 1×1 to 2400']);
+  expect(drawn).toHaveLength(2);
 });
 
 it('says what would be better on another photo', async () => {

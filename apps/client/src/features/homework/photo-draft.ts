@@ -18,7 +18,7 @@ export interface DraftPhoto {
   /** What goes up. */
   photo: LocalPhoto;
   hints: Hint[];
-  /** False until it has been opened, and for good where the device cannot. */
+  /** False until it has been opened and `photo` is fit to go up, and for good where the device cannot. */
   canEdit: boolean;
 }
 
@@ -39,6 +39,8 @@ export interface PhotoDraft {
   choose(subject: Subject): void;
   /** Shown at once; looked at and shrunk one after the other. Gives the key of the first. */
   add(chosen: LocalPhoto[]): string | undefined;
+  /** Once more what could not be done: a mini-program draws only while a page with a canvas is open. */
+  prepareMissing(): void;
   /** Another photo of the same page, in its place. */
   retake(key: string, chosen: LocalPhoto): void;
   /** False when the device could not draw it; then nothing has changed. */
@@ -97,18 +99,22 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
 
   const prepare = (key: string) =>
     inTurn(async () => {
-      const source = find(key)?.source;
-      if (!source) return;
+      const page = find(key);
+      if (!page || page.canEdit) return;
+      const { source } = page;
       await withOpen(source, async (opened) => {
         const hints = findHints(opened);
         if (find(key)?.source !== source) return; // removed or retaken meanwhile
-        update(key, { hints, canEdit: true });
-        if (isFit(source, opened)) return;
-        const photo = await opened.draw(UNTOUCHED, UPLOADED);
-        if (find(key)?.source === source) update(key, { photo });
+        update(key, { hints });
+        const photo = isFit(source, opened) ? source : await opened.draw(UNTOUCHED, UPLOADED);
+        if (find(key)?.source === source) update(key, { photo, canEdit: true });
         else release(photo);
       });
     });
+  const prepareMissing = () =>
+    photos()
+      .filter(({ canEdit }) => !canEdit)
+      .forEach(({ key }) => void prepare(key));
 
   return {
     photos,
@@ -122,8 +128,9 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
         photos: [...kept, ...photos()].slice(0, MAX_PHOTOS),
         subject: isBegun ? get().subject : subject,
       });
-      for (const { key, source, photo, canEdit } of kept) if (photo === source && !canEdit) void prepare(key); // nobody has looked at it before the app was killed
+      prepareMissing(); // the app was killed before they were
     },
+    prepareMissing,
     choose: (subject) => set({ ...get(), subject }),
     add: (chosen) => {
       const added = chosen.slice(0, MAX_PHOTOS - photos().length).map((source) => ({
@@ -151,7 +158,7 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
         const before = find(key);
         if (!photo || before?.source !== source) return false;
         if (before.photo !== source) release(before.photo);
-        update(key, { photo, edit });
+        update(key, { photo, edit, canEdit: true });
         return true;
       }),
     preview: (key) =>

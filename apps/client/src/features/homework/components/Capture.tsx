@@ -36,6 +36,7 @@ const Desk = () => {
   const [isGathering, setGathering] = useState(false);
   const { choose, sheet } = usePhotoSource();
   const isGone = useRef(false);
+  useEffect(() => photoDraft.prepareMissing(), []);
   useEffect(() => () => void (isGone.current = true), []);
   const { submit, cancel, isWaiting, isKept, progress, refusedId, error, isBusy } = useSubmission((id) => {
     if (id === undefined) openTab('home');
