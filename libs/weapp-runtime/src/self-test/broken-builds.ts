@@ -108,6 +108,14 @@ export const BROKEN_BUILDS: BrokenBuild[] = [
     plant: inHome("function () {\n          show('camera refused');\n        }", 'undefined'),
   },
   {
+    name: 'photo left where it is temporary',
+    by: unseen('the photo is kept', 'no photo'),
+    plant: inHome(
+      "wx.getFileSystemManager().saveFileSync(taken, wx.env.USER_DATA_PATH + '/photo.png')",
+      'taken',
+    ),
+  },
+  {
     name: 'double navigation',
     by: /^warning: sub\/pages\/detail was opened twice over itself/m,
     plant: inHome(

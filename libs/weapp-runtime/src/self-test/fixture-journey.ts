@@ -69,6 +69,8 @@ export async function walkFixture(dist: string, server: string): Promise<void> {
     await app.see('Detail 7', soon);
     await app.goBack();
     await app.see('Hello Wu', soon);
+    await app.restart();
+    await app.see('the photo is kept', soon);
     const faults = [...app.problems(), ...exceeded(app.report())];
     if (faults.length > 0) throw new Error(faults.join('\n'));
   } finally {
