@@ -40,8 +40,9 @@ export const useHomework = (id: string, of: { studentId?: string }) => {
 export const useHomeworkList = (of: { studentId?: string }) =>
   useInfiniteQuery({
     queryKey: listKey(of.studentId),
-    queryFn: ({ pageParam, signal }) => listHomework({ ...of, cursor: pageParam }, signal),
-    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => listHomework({ ...of, cursor: pageParam ?? undefined }, signal),
+    // Not undefined: what the device keeps is JSON.
+    initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 

@@ -27,8 +27,12 @@ export const useMistakeList = (of: Of, knowledgePoint: string) =>
   useInfiniteQuery({
     queryKey: keyOf('list', of, knowledgePoint),
     queryFn: ({ pageParam, signal }) =>
-      listMistakes({ ...of, knowledgePoint: knowledgePoint || undefined, cursor: pageParam }, signal),
-    initialPageParam: undefined as string | undefined,
+      listMistakes(
+        { ...of, knowledgePoint: knowledgePoint || undefined, cursor: pageParam ?? undefined },
+        signal,
+      ),
+    // Not undefined: what the device keeps is JSON.
+    initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 

@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { GUARDIAN, renderPage } from '../../testing/render';
@@ -33,6 +34,18 @@ it('lists mistakes with their figures, and reads on from where the page ended', 
   expect(seenOf('GET /mistakes')[1]?.url).toContain('cursor=c1');
   fireEvent.click(screen.getByRole('button', { name: /84-39=/ }));
   expect(moves).toEqual([{ how: 'open', url: '/pages/mistakes/detail?id=m1' }]);
+});
+
+it('reads the first page anew when the list came from the device, where there is no undefined', async () => {
+  answer('GET /mistakes', ok({ items: [mistake()], nextCursor: null }));
+  const client = new QueryClient();
+  await renderPage(<MistakesPage />, { client });
+  await screen.findByText('84-39=');
+  for (const [key, data] of client.getQueriesData({ queryKey: ['mistakes', 'list'] }))
+    client.setQueryData(key, JSON.parse(JSON.stringify(data)));
+  await act(() => client.invalidateQueries({ queryKey: ['mistakes', 'list'] }));
+  await waitFor(() => expect(seenOf('GET /mistakes')).toHaveLength(2));
+  expect(seenOf('GET /mistakes')[1]?.url).toBe('/api/v1/mistakes');
 });
 
 it('keeps the figures until the list is there, so that nothing is pushed down', async () => {
