@@ -1,7 +1,7 @@
 import { MistakeStatistics } from '@wuhao/contracts';
 import { eventually } from '@wuhao/weapp-runtime';
 import { type Journey, SLOWEST_MS } from './journey';
-import { arriveWithMistakes, rateCard } from './steps';
+import { arriveWithMistakes, forgiveLostRequests, rateCard } from './steps';
 
 const RATINGS = ['想起来了', '忘了', '想了很久'];
 
@@ -50,6 +50,6 @@ export const journey: Journey = {
       if (!(at >= from && at <= to))
         throw new Error(`${question} was rated at ${lastReviewedAt}, not while the child did`);
     }
-    app.forgive(/ERR_|[Ff]ailed to load/);
+    forgiveLostRequests(app);
   },
 };

@@ -1,5 +1,5 @@
 import { type Journey, SLOWEST_MS } from './journey';
-import { logIn } from './steps';
+import { forgiveLostRequests, logIn } from './steps';
 
 export const journey: Journey = {
   title: 'the server is down at the start: home comes from the device, says so, and recovers by itself',
@@ -32,6 +32,6 @@ export const journey: Journey = {
     await app.see('已判');
     await app.tap('开始复习');
     await app.see('第 1 题');
-    app.forgive(/ERR_|[Ff]ailed to load/);
+    forgiveLostRequests(app);
   },
 };
