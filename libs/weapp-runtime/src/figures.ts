@@ -49,7 +49,7 @@ const toProblem = (note: Note): string | undefined => {
     case 'rejection':
       return `unhandled rejection: ${note.text}`;
     case 'unimplemented':
-      return `wx.${note.name} is not implemented by this runtime`;
+      return `${note.name.startsWith('<') ? '' : 'wx.'}${note.name} is not implemented by this runtime`;
     case 'warning':
       return `warning: ${note.text}`;
     default:

@@ -89,6 +89,8 @@ export type ToView =
   | { kind: 'canvas'; canvas: string; picture: string }
   /** The answer of an `input` handler: `told` is the value it was called with. */
   | { kind: 'typed'; field: string; told: string; text: string; cursor?: number }
+  /** What a button opened came to. */
+  | { kind: 'opened'; button: number; type: string; detail: Fields }
   | ({ kind: 'observe'; id: number } & Observation)
   | { kind: 'unobserve'; id: number };
 
@@ -104,7 +106,9 @@ export type FromView =
   | { kind: 'scroll'; scrollTop: number }
   | { kind: 'reachBottom' }
   | { kind: 'pullDown' }
-  | { kind: 'resize'; size: Fields };
+  | { kind: 'resize'; size: Fields }
+  /** A tap on a button with an `open-type`. */
+  | { kind: 'open'; button: number; type: string };
 
 /** Things that happen to the app from outside: the user's or the system's doing. */
 export type SystemEvent =

@@ -21,6 +21,7 @@ it('reads pages, tabs, sub-packages and the components of each page', () => {
     'pages/second',
     'pages/studio',
     'pages/parts',
+    'pages/asks',
     'sub/pages/detail',
     'extra/pages/extra',
   ]);

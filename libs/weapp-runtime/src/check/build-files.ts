@@ -14,6 +14,7 @@ export interface AppJson {
   subpackages?: SubPackage[];
   tabBar?: { custom?: boolean; list?: { pagePath: string; iconPath?: string; selectedIconPath?: string }[] };
   preloadRule?: Record<string, { packages: string[] }>;
+  componentPlaceholder?: Record<string, string>;
   usingComponents?: Record<string, string>;
   requiredPrivateInfos?: string[];
   __usePrivacyCheck__?: boolean;
@@ -73,6 +74,11 @@ export class BuildFiles {
       ...(this.app.pages ?? []),
       ...this.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
     ];
+  }
+
+  /** A rule names a package by its root or by its name. */
+  rootOf(text: string): string | undefined {
+    return this.subPackages.find(({ root, name }) => name === text || root === trimSlashes(text))?.root;
   }
 
   packageOf(name: string): string {

@@ -59,6 +59,14 @@ function findingsOf(planted: Record<string, string | Buffer | null>): string[] {
   return checkBuild(dir).findings.map(inOneLine);
 }
 
+const component = (name: string): Files => ({
+  [`${name}.js`]: 'Component({});',
+  [`${name}.json`]: '{ "component": true }',
+  [`${name}.wxml`]: '<view />',
+});
+const using = (owner: string, target: string, more: object = {}): Files => ({
+  [`${owner}.json`]: JSON.stringify({ usingComponents: { comp: target }, ...more }),
+});
 const withApp = (change: object): Files => ({ 'app.json': JSON.stringify({ ...APP, ...change }) });
 const withTab = (change: object): Files =>
   withApp({ tabBar: { ...APP.tabBar, list: [{ ...APP.tabBar.list[0], ...change }, APP.tabBar.list[1]] } });
@@ -99,6 +107,29 @@ const PLANTED: [what: string, files: Record<string, string | Buffer | null>, fou
     /^pages: pages\/me\.json: <comp> leads to comp/,
   ],
   [
+    'a component of another sub-package',
+    { ...component('two/comp'), ...using('one/list', '/two/comp') },
+    /^requires: one\/list\.json: <comp> lies in the sub-package two/,
+  ],
+  [
+    'a sub-package’s component for the whole app',
+    { ...component('two/comp'), ...withApp({ usingComponents: { comp: 'two/comp' } }) },
+    /^requires: app\.json: <comp> lies in the sub-package two/,
+  ],
+  [
+    'a placeholder that lies in a sub-package as well',
+    {
+      ...component('two/comp'),
+      ...using('one/list', '/two/comp', { componentPlaceholder: { comp: 'comp' } }),
+    },
+    /^requires: one\/list\.json: <comp> has the placeholder <comp>, which/,
+  ],
+  [
+    'a sub-package of its own',
+    withApp({ subPackages: [{ ...APP.subPackages[0], independent: true }, APP.subPackages[1]] }),
+    /^schema: app\.json: .*independent/,
+  ],
+  [
     'a preload rule for nothing',
     withApp({ preloadRule: { 'pages/home': { packages: ['three'] } } }),
     /^pages: app\.json: .*three/,
@@ -112,6 +143,17 @@ const PLANTED: [what: string, files: Record<string, string | Buffer | null>, fou
     /^sizes: whole/,
   ],
   ['a picture that is too large', { 'one/photo.jpg': Buffer.alloc(110_000) }, /^sizes: one\/photo\.jpg/],
+  [
+    'more than 2 MB to load before it is needed, by two pages of one package',
+    {
+      ...withApp({
+        preloadRule: { 'pages/home': { packages: ['one'] }, 'pages/me': { packages: ['two'] } },
+      }),
+      'one/a.txt': Buffer.alloc(1.2e6),
+      'two/b.txt': Buffer.alloc(1.2e6),
+    },
+    /^sizes: app\.json: pages of the main package preload 2\.\d+ MB/,
+  ],
   ['a tab icon of 41 KB', { 'icon.png': Buffer.alloc(41 * 1024) }, /^sizes: icon\.png: 41\.0 KB/],
   ['a tab icon that is missing', { 'icon.png': null }, /^sizes: icon\.png: .*missing/],
 
@@ -132,6 +174,11 @@ const PLANTED: [what: string, files: Record<string, string | Buffer | null>, fou
     /^requires: pages\/me/,
   ],
   ['a style that is not there', { 'app.wxss': '@import "./gone.wxss";' }, /^requires: app\.wxss/],
+  [
+    'a style without quotes that is not there',
+    { 'app.wxss': '@import url(./gone.wxss);' },
+    /^requires: app\.wxss: "\.\/gone/,
+  ],
 
   ['an arrow function', inMe('return () => 1;'), /^language: pages\/me\.js: /],
   ['a class', { 'pages/me.js': 'class Me {}' }, /^language: pages\/me\.js: /],
@@ -221,6 +268,14 @@ it.each(PLANTED)('finds %s', (_, files, found) => {
 });
 
 const ALLOWED: [what: string, files: Record<string, string | Buffer | null>][] = [
+  [
+    'a component of another sub-package with a placeholder',
+    {
+      ...component('two/comp'),
+      ...using('one/list', '/two/comp', { componentPlaceholder: { comp: 'view' } }),
+    },
+  ],
+  ['a component of the main package', { ...component('comp'), ...using('one/list', '/comp') }],
   ['console.error', inMe('console.error(given);')],
   ['webpack’s way to the global object', inMe("return this || new Function('return this')();")],
   ['a global behind typeof', inMe("return typeof window === 'object' ? window : given;")],

@@ -61,14 +61,12 @@ function checkComponents(build: BuildFiles): Finding[] {
 }
 
 function checkPreload(build: BuildFiles): Finding[] {
-  // A rule names a package by its root or by its name.
-  const known = ['__APP__', ...build.subPackages.flatMap(({ root, name }) => [root, name])];
   return Object.entries(build.app.preloadRule ?? {}).flatMap(([page, { packages }]) => [
     ...(build.pages.includes(page)
       ? []
       : [finding('pages', 'app.json', `preloadRule of ${page}, which is no page`)]),
     ...packages
-      .filter((one) => !known.includes(one) && !known.includes(trimSlashes(one)))
-      .map((one) => finding('pages', 'app.json', `preloadRule loads ${one}, which is no sub-package`)),
+      .filter((root) => root !== '__APP__' && build.rootOf(root) === undefined)
+      .map((root) => finding('pages', 'app.json', `preloadRule loads ${root}, which is no sub-package`)),
   ]);
 }

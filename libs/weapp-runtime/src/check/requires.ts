@@ -5,7 +5,7 @@ const PATTERNS: Record<string, RegExp[]> = {
   '.js': [/\brequire\(\s*["']([^"']+)["']\s*\)/g],
   '.wxs': [/\brequire\(\s*["']([^"']+)["']\s*\)/g],
   '.wxml': [/<(?:import|include|wxs)\s[^>]*\bsrc=["']([^"']+)["']/g],
-  '.wxss': [/@import\s+(?:url\()?["']([^"']+)["']/g],
+  '.wxss': [/@import\s+(?:url\(\s*)?["']?([^"'()\s;]+)/g],
 };
 
 /**
@@ -13,7 +13,7 @@ const PATTERNS: Record<string, RegExp[]> = {
  * The main package is always there, so everyone may name its files.
  */
 export function checkRequires(build: BuildFiles): Finding[] {
-  return Object.entries(PATTERNS).flatMap(([suffix, patterns]) =>
+  const named = Object.entries(PATTERNS).flatMap(([suffix, patterns]) =>
     build.ending(suffix).flatMap((name) => {
       const text = build.text(name);
       return patterns
@@ -21,6 +21,32 @@ export function checkRequires(build: BuildFiles): Finding[] {
         .flatMap((target) => checkTarget(build, name, target, suffix));
     }),
   );
+  return [...named, ...build.ending('.json').flatMap((name) => checkComponents(build, name))];
+}
+
+interface Using {
+  usingComponents?: Record<string, string>;
+  componentPlaceholder?: Record<string, string>;
+}
+
+/** A component of another sub-package needs something to stand in its place until that is loaded. */
+function checkComponents(build: BuildFiles, name: string): Finding[] {
+  const { usingComponents = {}, componentPlaceholder = {} } = (build.json(name)[0] ?? {}) as Using;
+  const strange = (tag: string): string | undefined => {
+    const target = usingComponents[tag];
+    const owner = target === undefined ? MAIN : build.packageOf(resolveFrom(name, target));
+    return owner === MAIN || owner === build.packageOf(name) ? undefined : owner;
+  };
+  return Object.keys(usingComponents).flatMap((tag) => {
+    const owner = strange(tag);
+    const placeholder = componentPlaceholder[tag];
+    if (owner === undefined) return [];
+    if (placeholder === undefined)
+      return [finding('requires', name, `<${tag}> lies in the sub-package ${owner} and has no placeholder`)];
+    return strange(placeholder) === undefined
+      ? []
+      : [finding('requires', name, `<${tag}> has the placeholder <${placeholder}>, which may not be loaded`)];
+  });
 }
 
 function checkTarget(build: BuildFiles, name: string, target: string, suffix: string): Finding[] {

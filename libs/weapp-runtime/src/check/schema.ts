@@ -33,7 +33,8 @@ const SubPackage = z.strictObject({
   root: z.string().min(1),
   name: z.string().optional(),
   pages: z.array(Path).min(1),
-  independent: z.boolean().optional(),
+  // The runtime would load the main package with it, which a phone does not.
+  independent: z.literal(false, 'an independent sub-package is not carried out by this runtime').optional(),
   entry: z.string().optional(),
   plugins: z.record(z.string(), z.unknown()).optional(),
 });
@@ -71,6 +72,7 @@ const AppJson = z
       z.strictObject({ packages: z.array(z.string()).min(1), network: Network.optional() }),
     ),
     usingComponents: Components,
+    componentPlaceholder: Components,
     networkTimeout: z.partialRecord(
       z.enum(['request', 'connectSocket', 'uploadFile', 'downloadFile']),
       z.int().min(1),

@@ -13,6 +13,8 @@ export const SIZE_LIMITS = {
   asset: 100 * KB,
   /** The platform refuses a larger one. */
   icon: 40 * KB,
+  /** The platform's: what all pages of one package may load before it is needed. */
+  preload: 2 * MB,
 };
 
 const ASSET = /\.(png|jpe?g|webp|gif|svg|ttf|otf|woff2?)$/i;
@@ -50,7 +52,23 @@ export function checkSizes(build: BuildFiles): Finding[] {
         ? over(icon, build.size(icon), SIZE_LIMITS.icon)
         : [finding('sizes', icon, 'this icon of the tab bar is missing')],
     ),
+    ...checkPreload(build, sizes),
   ];
+}
+
+function checkPreload(build: BuildFiles, sizes: Record<string, number>): Finding[] {
+  const wanted = new Map<string, Set<string>>();
+  for (const [page, { packages }] of Object.entries(build.app.preloadRule ?? {})) {
+    const owner = build.packageOf(page);
+    const roots = packages.flatMap((text) => build.rootOf(text) ?? []);
+    wanted.set(owner, new Set([...(wanted.get(owner) ?? []), ...roots]));
+  }
+  return [...wanted].flatMap(([owner, roots]) => {
+    const size = [...roots].reduce((sum, root) => sum + (sizes[root] ?? 0), 0);
+    const who = owner === MAIN ? 'the main package' : `the sub-package ${owner}`;
+    const text = `pages of ${who} preload ${(size / MB).toFixed(2)} MB, the limit is 2 MB`;
+    return size > SIZE_LIMITS.preload ? [finding('sizes', 'app.json', text)] : [];
+  });
 }
 
 const tabIcons = (build: BuildFiles): string[] => [

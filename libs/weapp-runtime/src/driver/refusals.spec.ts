@@ -22,6 +22,7 @@ it('logs in over the network only', async () => {
 
 it('opens the settings after a tap, and asks for subscriptions', async () => {
   await app.tap('Open the settings');
+  await app.tap('允许');
   await app.tap('完成');
   await app.see('requestSubscribeMessage:ok openSetting:ok');
 });

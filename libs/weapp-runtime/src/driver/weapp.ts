@@ -272,7 +272,7 @@ export class WeappDriver extends TouchScreen implements AppDriver {
 
   /** A call that this runtime does not carry out fails the test at once, by its name. */
   protected override check(): void {
-    const missing = this.problems().filter((problem) => /^wx\.\w+ is not implemented/.test(problem));
+    const missing = this.problems().filter((problem) => /^(wx\.\w+|<.+>) is not implemented/.test(problem));
     if (missing.length > 0) throw new Error(missing.join('\n'));
   }
 

@@ -107,8 +107,10 @@ export function createPhone(boot: Boot, { note, askShell, show }: Surroundings):
       await askShell('openSetting', { authSetting: permissions.authSetting() });
       return { authSetting: permissions.authSetting() };
     },
-    requestSubscribeMessage: ({ tmplIds }) =>
-      Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
+    requestSubscribeMessage: async ({ tmplIds }) => {
+      const { confirm } = await askShell('askSubscription', {});
+      return Object.fromEntries((tmplIds as string[]).map((id) => [id, confirm ? 'accept' : 'reject']));
+    },
     ...immediate,
   };
   return {

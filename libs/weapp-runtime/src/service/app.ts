@@ -4,7 +4,7 @@ import { offError, onError } from './errors';
 import { call } from './instance';
 import { load } from './modules';
 import { getAppConfig } from './registry';
-import { getCurrentPages, navigateBack, reLaunch, switchTab, topPage } from './router';
+import { goBack, navigated, reLaunch, switchTab, topPage } from './router';
 import { emit } from './wx/listeners';
 import { receiveUpdate } from './wx/update';
 
@@ -35,6 +35,15 @@ const toUrl = ({ path, query }: Entry): string => {
   return `/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
 };
 
+/** The app may send the person elsewhere, at once; otherwise there is nothing to show. */
+async function tellLost(config: Fields, { path, query }: Entry): Promise<void> {
+  const lost = { path, query, isEntryPage: true };
+  call(app, config, 'onPageNotFound', lost);
+  emit('onPageNotFound', lost);
+  await navigated();
+  if (!topPage()) throw new Error(`page "${path}" is not found`);
+}
+
 async function launch(entry: Entry): Promise<void> {
   launched = entered = entry;
   load('app');
@@ -44,7 +53,8 @@ async function launch(entry: Entry): Promise<void> {
   call(app, config, 'onLaunch', entry);
   call(app, config, 'onShow', entry);
   emit('onAppShow', entry);
-  const { tabs } = invokeSync('host.pages') as { tabs: string[] };
+  const { pages, tabs } = invokeSync('host.pages') as { pages: string[]; tabs: string[] };
+  if (!pages.includes(entry.path)) return tellLost(config, entry);
   await (tabs.includes(entry.path) ? switchTab(`/${entry.path}`) : reLaunch(toUrl(entry)));
 }
 
@@ -64,7 +74,7 @@ export async function receiveSystem(event: SystemEvent): Promise<void> {
       topPage()?.run('show');
       return;
     case 'back':
-      return getCurrentPages().length > 1 ? navigateBack() : undefined;
+      return goBack();
     case 'tab': {
       const { tabs } = invokeSync('host.pages') as { tabs: string[] };
       const path = tabs[event.index];

@@ -7,8 +7,10 @@ import { EventChannel } from './event-channel';
 import { report } from './errors';
 import { Instance, call } from './instance';
 import { getConfig, toDefinition } from './registry';
+import { openByButton } from './open-types';
 import { noteGesture } from './wx/gesture';
 import { answerIntersection, forgetObservers } from './wx/intersection';
+import { emit } from './wx/listeners';
 import { answerQuery } from './wx/query';
 
 const RESERVED = ['data'];
@@ -111,7 +113,10 @@ export class PageInstance extends Instance {
       case 'pullDown':
         return void call(this, this.config, 'onPullDownRefresh');
       case 'resize':
+        emit('onWindowResize', { size: message.size });
         return void call(this, this.config, 'onResize', { size: message.size });
+      case 'open':
+        return void openByButton(this.webviewId, message.button, message.type);
     }
   }
 

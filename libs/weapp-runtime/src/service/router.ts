@@ -143,6 +143,27 @@ export const navigateBack = (delta = 1): Promise<void> =>
     discard(closed);
   });
 
+const questions = new WeakMap<PageInstance, string>();
+/** What the person is asked before the way back from the page on top; undefined: nothing. */
+export function askBeforeLeaving(question: string | undefined): void {
+  const page = topPage();
+  if (page && question !== undefined) questions.set(page, question);
+  else if (page) questions.delete(page);
+}
+
+/** The person goes back, by the bar or by the phone. */
+export async function goBack(): Promise<void> {
+  const page = topPage();
+  if (!page || stack.length <= 1) return;
+  const content = questions.get(page);
+  const texts = { title: '', showCancel: true, cancelText: '取消', confirmText: '确定' };
+  if (content === undefined || (await invoke('showModal', { content, ...texts })).confirm === true)
+    await navigateBack();
+}
+
+/** Resolves when every navigation so far has ended. */
+export const navigated = (): Promise<unknown> => queue;
+
 export const switchTab = (url: unknown): Promise<void> =>
   inTurn(async () => {
     const { path } = parseUrl(url, 'switchTab');

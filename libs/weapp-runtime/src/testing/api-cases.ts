@@ -85,7 +85,6 @@ const ACCOUNT: Record<string, ApiCase> = {
       fails: 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.',
     },
   },
-  exitMiniProgram: simple(),
   reportEvent: sync(undefined, ['opened', {}]),
   reportAnalytics: sync(undefined, ['opened', {}]),
 };
@@ -346,22 +345,15 @@ const HEARD: Record<string, ApiCase> = {
   Error: told('refusals', 'hears of rejections and errors'),
   NeedPrivacyAuthorization: told('refusals', 'lets the app ask for the privacy guideline in its own words'),
   MemoryWarning: told('refusals', 'hears the app come and go'),
+  PageNotFound: told('asks', 'tells an app that is started on a page which is not there'),
+  WindowResize: told('asks', 'hears the phone being turned'),
 };
-/** A listener may be set, and nothing that a test does to this phone makes it hear anything. */
-const QUIET =
-  'PageNotFound ThemeChange WindowResize KeyboardHeightChange AudioInterruptionBegin AudioInterruptionEnd UserCaptureScreen CopyUrl'.split(
-    ' ',
-  );
-const listeners = Object.fromEntries([
-  ...Object.entries(HEARD).flatMap(([name, one]) => [
+const listeners = Object.fromEntries(
+  Object.entries(HEARD).flatMap(([name, one]) => [
     [`on${name}`, one],
     [`off${name}`, one],
   ]),
-  ...QUIET.flatMap((name) => [
-    [`on${name}`, sync(undefined)],
-    [`off${name}`, sync(undefined)],
-  ]),
-]) as Record<string, ApiCase>;
+) as Record<string, ApiCase>;
 
 /** Every name of `wx` that this runtime carries out. */
 export const API_CASES: Record<string, ApiCase> = {

@@ -5,7 +5,9 @@ import { listenForGestures } from './gestures';
 import { type Mirror, elementOf, openMirror } from './mirror';
 import { defineParts } from './parts';
 import { paintCanvas } from './parts/canvas';
+import { tellOpened } from './parts/form';
 import { setPagePath } from './parts/image';
+import { setSurroundings } from './parts/surroundings';
 import { replaceTyped } from './parts/text-field';
 import { observe, unobserve } from './observe';
 import { answer } from './query';
@@ -14,6 +16,7 @@ import { answer } from './query';
 interface Shell {
   fromFrame(webviewId: number, message: FromView): void;
   noteFromFrame(kind: 'warning' | 'error', text: string): void;
+  lack(name: string): void;
   sizeOf(path: string, size: { nodes: number; depth: number; children: number }): void;
 }
 declare global {
@@ -90,13 +93,26 @@ function listenForScroll(): void {
   });
 }
 
+/** A page that is not shown has no width; when it is shown again, nobody has turned the phone. */
+function listenForTurns(): void {
+  let width = window.innerWidth;
+  window.addEventListener('resize', () => {
+    const { innerWidth: windowWidth, innerHeight: windowHeight } = window;
+    const isTurned = width > 0 && windowWidth > 0 && windowWidth !== width;
+    if (windowWidth > 0) width = windowWidth;
+    if (isTurned) send({ kind: 'resize', size: { windowWidth, windowHeight } });
+  });
+}
+
 window.openPage = (opening, styles) => {
   ({ webviewId, path: pagePath } = opening);
   setPagePath(pagePath);
+  setSurroundings({ send, lack: (name) => shell.shell.lack(name) });
   for (const css of [BASE_STYLE, ...styles]) addStyle(css);
   const tags = defineParts();
   listenForGestures();
   listenForScroll();
+  listenForTurns();
   mirror = openMirror(opening, tags, send);
   measureSoon();
   send({ kind: 'ready' });
@@ -129,6 +145,8 @@ window.receive = (message) => {
       return paintCanvas(message.canvas, message.picture);
     case 'typed':
       return replaceTyped(message.field, message.told, message.text, message.cursor);
+    case 'opened':
+      return tellOpened(message.button, message.type, message.detail);
     case 'observe':
       return (
         mirror && observe(mirror, message, (result) => send({ kind: 'intersection', id: message.id, result }))

@@ -159,6 +159,14 @@ export const overlayApis: Record<string, (params: Fields) => Promise<Fields> | F
     await showModal({ title: '设置', content: '', showCancel: false, confirmText: '完成' });
     return {};
   },
+  askSubscription: () =>
+    showModal({
+      title: '申请发送订阅消息',
+      content: '',
+      showCancel: true,
+      cancelText: '取消',
+      confirmText: '允许',
+    }),
   askPrivacy: () =>
     showModal({
       title: '用户隐私保护提示',
@@ -183,7 +191,4 @@ export const overlayApis: Record<string, (params: Fields) => Promise<Fields> | F
     if (confirm !== true) throw new Error('cancel');
     return {};
   },
-  exitMiniProgram: () => ({}),
-  enableAlertBeforeUnload: () => ({}),
-  disableAlertBeforeUnload: () => ({}),
 };

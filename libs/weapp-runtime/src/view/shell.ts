@@ -133,6 +133,7 @@ const shell = {
     tell({ kind: 'view', webviewId, message: message as never }),
   noteFromFrame: (kind: 'warning' | 'error', text: string): void =>
     tell({ kind: 'note', note: { kind, text } }),
+  lack: (name: string): void => tell({ kind: 'unimplemented', name }),
   sizeOf: (path: string, size: Fields): void => tell({ kind: 'note', note: { kind: 'size', path, ...size } }),
 };
 Object.assign(window, { shell });

@@ -31,7 +31,6 @@ export const accountApis = {
     if (ids.length === 0 || ids.length > 3) throw new ApiFailure('invalid tmplIds', 10001);
     return invoke('requestSubscribeMessage', { tmplIds: ids });
   }),
-  exitMiniProgram: forwarded('exitMiniProgram'),
   reportEvent: (): void => undefined,
   reportAnalytics: (): void => undefined,
 };

@@ -44,7 +44,8 @@ const implemented: Fields = {
 const unimplemented = (name: string) => (options?: Fields) => {
   note({ kind: 'unimplemented', name });
   const failure = toError(name, new ApiFailure('is not implemented by this runtime'));
-  if (options && ('fail' in options || 'complete' in options || 'success' in options))
+  const isAnswered = typeof options === 'object' && options !== null;
+  if (isAnswered && ['success', 'fail', 'complete'].some((name) => name in options))
     tell(options, 'fail', failure);
   else report(new Error(String(failure.errMsg)));
 };

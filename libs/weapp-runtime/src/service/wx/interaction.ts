@@ -1,6 +1,6 @@
 import type { Fields } from '../../protocol';
 import { ApiFailure, invoke, post } from '../bridge';
-import { topPage } from '../router';
+import { askBeforeLeaving, topPage } from '../router';
 import { asyncApi, check, forwarded } from './api';
 import { asGesture } from './gesture';
 
@@ -47,8 +47,11 @@ export const interactionApis = {
   startPullDownRefresh: asyncApi('startPullDownRefresh', () => topPage()?.receive({ kind: 'pullDown' })),
   stopPullDownRefresh: asyncApi('stopPullDownRefresh', () => undefined),
   hideKeyboard: forwarded('hideKeyboard'),
-  enableAlertBeforeUnload: forwarded('enableAlertBeforeUnload', { message: 'String' }),
-  disableAlertBeforeUnload: forwarded('disableAlertBeforeUnload'),
+  enableAlertBeforeUnload: asyncApi('enableAlertBeforeUnload', (options) => {
+    check(options, { message: 'String' });
+    askBeforeLeaving(String(options.message));
+  }),
+  disableAlertBeforeUnload: asyncApi('disableAlertBeforeUnload', () => askBeforeLeaving(undefined)),
   showShareMenu: asyncApi('showShareMenu', () => undefined),
   hideShareMenu: asyncApi('hideShareMenu', () => undefined),
   setBackgroundColor: asyncApi('setBackgroundColor', () => undefined),

@@ -17,14 +17,8 @@ const NAMES = [
   'MemoryWarning',
   'UnhandledRejection',
   'PageNotFound',
-  'ThemeChange',
   'WindowResize',
-  'KeyboardHeightChange',
   'NeedPrivacyAuthorization',
-  'AudioInterruptionBegin',
-  'AudioInterruptionEnd',
-  'UserCaptureScreen',
-  'CopyUrl',
 ];
 
 /** `onAppShow`, `offAppShow` and so on for every event of the platform that can really occur here. */

@@ -1,4 +1,5 @@
 import { Part, fire, isPart } from './part';
+import { lack, send } from './surroundings';
 
 export class WxForm extends Part {
   private fields(): Part[] {
@@ -16,11 +17,21 @@ export class WxForm extends Part {
   }
 }
 
-/** What a tap on a button does besides its tap event. */
-const OPEN_TYPES: Record<string, [string, Record<string, unknown>]> = {
-  openSetting: ['opensetting', { errMsg: 'openSetting:ok', authSetting: {} }],
-  agreePrivacyAuthorization: ['agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' }],
-};
+/** What the platform opens by a tap on a button; the page is told what came of it. */
+const OPEN_TYPES = ['openSetting', 'agreePrivacyAuthorization'];
+const opening = new Map<number, Part>();
+let lastButton = 0;
+
+function open(button: Part, type: string): void {
+  if (!OPEN_TYPES.includes(type)) return lack(`<button open-type="${type}">`);
+  opening.set(++lastButton, button);
+  send({ kind: 'open', button: lastButton, type });
+}
+
+export function tellOpened(button: number, type: string, detail: Record<string, unknown>): void {
+  fire(opening.get(button) ?? null, type.toLowerCase(), detail);
+  opening.delete(button);
+}
 
 export class WxButton extends Part {
   static override readonly observedAttributes = ['disabled', 'loading'];
@@ -36,8 +47,8 @@ export class WxButton extends Part {
     const form = this.closest('wx-form');
     if (form instanceof WxForm && this.text('form-type') === 'submit') form.submit(this);
     if (form instanceof WxForm && this.text('form-type') === 'reset') form.resetFields();
-    const opened = OPEN_TYPES[this.text('open-type')];
-    if (opened) fire(this, opened[0], opened[1]);
+    const type = this.text('open-type');
+    if (type !== '') open(this, type);
   }
 }
 
