@@ -5,6 +5,7 @@ import type { Figures } from './figures';
 import { type LogicProcess, startLogicProcess } from './logic-process';
 import { NAVIGATION_HEIGHT, STATUS_BAR_HEIGHT, type Screen, TAB_BAR_HEIGHT } from './native/device';
 import { FileStore } from './native/files';
+import { packageOf } from './native/packages';
 import type { NetworkConditions } from './network-conditions';
 import type { Fields, FromLogicProcess, Note, PageOpening, SystemEvent, ToLogicProcess } from './protocol';
 import { ORIGIN, serveView } from './serve';
@@ -38,6 +39,8 @@ export class Run {
   private readonly logic: LogicProcess;
   private conditions: NetworkConditions;
   private ended = false;
+  /** Roots of the packages that have come. */
+  private readonly packages = new Set(['']);
   private measured: ((heapBytes: number) => void) | undefined;
 
   private constructor(
@@ -64,6 +67,7 @@ export class Run {
         files,
         hosts,
         conditions: () => run.conditions,
+        hasCome: (file) => run.packages.has(packageOf(program.index, file)),
         lost: (address, why) =>
           figures.take({ kind: 'console', level: 'error', text: `view: failed to load ${address}: ${why}` }),
       });
@@ -116,7 +120,10 @@ export class Run {
 
   private fromLogic(message: FromLogicProcess): void {
     if (message.kind === 'memory') this.measured?.(message.heapBytes);
-    if (message.kind === 'note') this.options.figures.take(message.note);
+    if (message.kind === 'note') {
+      if (message.note.kind === 'package') this.packages.add(message.note.root);
+      this.options.figures.take(message.note);
+    }
     if (message.kind === 'view') this.toShell(message);
     if (message.kind !== 'ui') return;
     if (message.api === 'applyUpdate') this.options.restart();

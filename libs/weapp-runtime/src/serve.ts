@@ -34,6 +34,8 @@ export interface ViewSources {
   files: FileStore;
   hosts: Record<string, string>;
   conditions(): NetworkConditions;
+  /** Is this file of the package on the phone yet? */
+  hasCome(file: string): boolean;
   /** A picture or file that the view asked for and did not get. */
   lost(address: string, why: string): void;
 }
@@ -64,7 +66,10 @@ export async function serveView(page: Page, sources: ViewSources): Promise<void>
     if (make) return { body: make(), contentType: typeOf(pathname) };
     const [, place = '', ...rest] = pathname.split('/');
     const name = decodeURIComponent(rest.join('/'));
-    if (place === 'package') return read(path.join(program.dist, path.posix.normalize(`/${name}`)));
+    if (place === 'package') {
+      const file = path.posix.normalize(`/${name}`).slice(1);
+      return sources.hasCome(file) ? read(path.join(program.dist, file)) : { status: 404, body: '' };
+    }
     return place === 'file' ? read(files.locate(name)) : { status: 404, body: '' };
   };
 

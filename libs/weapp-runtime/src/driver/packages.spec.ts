@@ -50,6 +50,26 @@ it('gives code of another package later, and never at once', async () => {
   expect(packages()).toEqual(['extra']);
 }, 30_000);
 
+it('has no files of a package that has not come, neither for the logic nor for the view', async () => {
+  app = await launch({ dist: FIXTURE, path: 'pages/bench' });
+  const bench = new Bench(app);
+  const calls = { getImageInfo: { src: '/extra/dot.png' }, getFileInfo: { filePath: '/extra/dot.png' } };
+  const outcomes = async (): Promise<string[]> => {
+    const answers: string[] = [];
+    for (const [api, options] of Object.entries(calls))
+      answers.push((await bench.call(api, options)).outcome);
+    return answers;
+  };
+  const seen = (): Promise<number> =>
+    app.page.evaluate(async () => (await fetch('/package/extra/dot.png')).status);
+  expect([...(await outcomes()), await seen()]).toEqual(['fail', 'fail', 404]);
+  expect((await bench.call('getFileInfo', calls.getFileInfo)).result.errMsg).toBe(
+    'getFileInfo:fail no such file or directory "/extra/dot.png"',
+  );
+  await bench.run('words');
+  expect([...(await outcomes()), await seen()]).toEqual(['success', 'success', 200]);
+}, 30_000);
+
 it('does not open a page whose package cannot be fetched, and opens it when it can', async () => {
   app = await launch({ dist: FIXTURE, path: 'pages/bench' });
   const bench = new Bench(app);

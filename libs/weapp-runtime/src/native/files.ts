@@ -65,6 +65,8 @@ export class FileStore {
   constructor(
     private readonly dir: string,
     private readonly packageDir: string,
+    /** Files of a sub-package are on the phone from when it has come. */
+    private readonly hasCome: (file: string) => boolean = () => true,
   ) {
     for (const name of ['usr', 'tmp', 'store']) mkdirSync(path.join(dir, name), { recursive: true });
   }
@@ -73,6 +75,7 @@ export class FileStore {
   locate(virtual: string): string {
     const missing = new Refusal(`no such file or directory "${virtual}"`, 1300002);
     const [base, rest] = this.place(virtual);
+    if (base === this.packageDir && !this.hasCome(path.posix.join('/', rest).slice(1))) throw missing;
     const full = path.join(base, rest);
     if (full !== base && !full.startsWith(base + path.sep)) throw missing;
     return full;

@@ -37,7 +37,11 @@ export class Packages {
   ) {}
 
   private rootOf(file: string): string {
-    return this.index.subPackages.find((root) => file.startsWith(`${root}/`)) ?? '';
+    return packageOf(this.index, file);
+  }
+
+  hasCome(file: string): boolean {
+    return this.loaded.has(this.rootOf(file));
   }
 
   async load(file: string): Promise<Fields> {
@@ -72,7 +76,7 @@ export class Packages {
 
   locate(file: string): string | undefined {
     const full = path.join(this.dist, file);
-    if (!full.startsWith(this.dist + path.sep) || !this.loaded.has(this.rootOf(file))) return undefined;
+    if (!full.startsWith(this.dist + path.sep) || !this.hasCome(file)) return undefined;
     return existsSync(full) ? full : undefined;
   }
 
@@ -84,6 +88,10 @@ export class Packages {
     return this.index.windows[page] ?? {};
   }
 }
+
+/** Root of the sub-package that a file lies in; '' is the main one. */
+export const packageOf = ({ subPackages }: PackageIndex, file: string): string =>
+  subPackages.find((root) => file.startsWith(`${root}/`)) ?? '';
 
 const bytesIn = (dir: string): number =>
   readdirSync(dir, { recursive: true, withFileTypes: true })

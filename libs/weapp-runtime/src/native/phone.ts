@@ -51,16 +51,16 @@ export interface Surroundings {
 
 /** Storage, files, sockets, album and permissions of one phone, by the names under which the logic calls them. */
 export function createPhone(boot: Boot, { note, askShell, show }: Surroundings): Phone {
-  const files = new FileStore(boot.dataDir, boot.dist);
   const storage = new Storage(boot.dataDir);
   const permissions = new Permissions(boot.dataDir);
   const network = new Network(boot.hosts, boot.conditions, note);
+  const packages = new Packages(boot.dist, boot.index, network, (root) => note({ kind: 'package', root }));
+  const files = new FileStore(boot.dataDir, boot.dist, (file) => packages.hasCome(file));
   const transfers = new Transfers(network, files, boot.appId, boot.index.networkTimeout);
   const sockets = new Sockets(network, ownHeaders(boot.appId), boot.index.networkTimeout.connectSocket);
   const pictures = (source: string): Promise<Buffer> => readPicture(source, files, transfers);
   const media = new Media(files, permissions, pictures);
   const canvases = new Canvases(show, pictures, (content, suffix) => files.keepTemporary(content, suffix));
-  const packages = new Packages(boot.dist, boot.index, network, (root) => note({ kind: 'package', root }));
   let logins = 0;
 
   const immediate: Record<string, Immediate> = {
