@@ -5,6 +5,8 @@ import type { Fields } from '../protocol';
 import { styleScope } from '../style-scope';
 
 const DESIGN_WIDTH = 750;
+/** `"a.wxss"`, `url("a.wxss")` and `url(a.wxss)`. */
+const IMPORTED = /^(?:url\(\s*)?["']?([^"'()\s]+)/;
 
 /** Built-in tags become custom elements named `wx-…`; `page` is the frame's body. */
 const toElements = (selector: string): string =>
@@ -22,7 +24,7 @@ const toViewport = (value: string): string =>
 
 function inlineImports(root: Root, dist: string, file: string, seen: Set<string>): void {
   root.walkAtRules('import', (rule) => {
-    const target = /["']([^"']+)["']/.exec(rule.params)?.[1] ?? '';
+    const target = IMPORTED.exec(rule.params)?.[1] ?? '';
     const resolved = target.startsWith('/')
       ? target.slice(1)
       : path.posix.join(path.posix.dirname(file), target);
