@@ -1,13 +1,10 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { photoDraft } from '../../features/homework/use-photo-draft';
 import { pictures } from '../../shared/platform/pictures';
 import { PhotosRefused } from '../../shared/platform/pictures.types';
+import { choose, photo, press } from '../../testing/capture-page';
 import { renderPage } from '../../testing/render';
 import CapturePage from './capture';
-
-const choose = jest.spyOn(pictures, 'choose');
-const photo = (id: string) => ({ id, url: `blob:${id}`, file: new File(['x'], id) });
-const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 beforeEach(() => photoDraft.clear());
 

@@ -5,38 +5,20 @@ import { letGo } from '../../features/homework/uploads';
 import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import { session } from '../../shared/session/session';
-import { pictures } from '../../shared/platform/pictures';
 import { draftKeeper, photoDraft } from '../../features/homework/use-photo-draft';
-import { answer, forget, ok, refused, seenOf, type Seen } from '../../testing/fake-server';
+import { addPhotos, beginAnew, handIn, photo, press, upload } from '../../testing/capture-page';
+import { answer, ok, refused, seenOf } from '../../testing/fake-server';
 import { renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
 import CapturePage from './capture';
 
-const choose = jest.spyOn(pictures, 'choose');
-const photo = (id: string) => ({ id, url: `blob:${id}`, file: new File(['x'], id) });
-const upload = ({ body }: Seen) => ok({ id: `file-of-${(body as { photo: string }).photo}` }, 201);
-const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const addPhotos = async (...ids: string[]) => {
-  choose.mockResolvedValueOnce(ids.map(photo));
-  press('相册');
-  await screen.findByRole('button', { name: `第 ${ids.length} 张照片` });
-};
 const removeSecond = () => {
   press('第 2 张照片');
   press('去掉第 2 张');
 };
-const handIn = () => fireEvent.click(screen.getByRole('button', { name: /交上去批改|再试一次/ }));
-
-const NOT_THERE = refused(404, 'NOT_FOUND');
 const sentPhotos = () => seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key']);
 
-beforeEach(() => {
-  forget();
-  photoDraft.clear();
-  for (const id of ['a', 'b', 'c', 'gone', 'x', 'unkept']) answer(`GET /files/uploads/${id}`, NOT_THERE);
-  answer('POST /files/upload', upload);
-  answer('POST /homework', ok({ id: 'h1', status: 'queued' }, 202));
-});
+beforeEach(() => beginAnew('a', 'b', 'c', 'gone', 'x', 'unkept'));
 
 it('uploads the photos and hands them in, in their order', async () => {
   await renderPage(<CapturePage />);
@@ -310,49 +292,6 @@ describe('a homework that was refused', () => {
   });
 });
 
-it('takes at most nine photos', async () => {
-  await renderPage(<CapturePage />);
-  await addPhotos('1', '2', '3', '4', '5', '6', '7', '8', '9');
-  expect(screen.getByText('一次最多 9 张，这次已经够了')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: '加一页' })).toBeNull();
-});
-
-it('hands in the pages in the order they were moved to', async () => {
-  await renderPage(<CapturePage />);
-  await addPhotos('a', 'b', 'c');
-  press('第 3 张照片');
-  press('往前第 3 张');
-  press('往前第 2 张');
-  press('第 2 张照片');
-  press('往后第 2 张');
-  handIn();
-  await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
-  expect(seenOf('POST /homework')[0]?.body).toMatchObject({
-    fileIds: ['file-of-c', 'file-of-b', 'file-of-a'],
-  });
-});
-
-it('does not move what is first or last any further', async () => {
-  await renderPage(<CapturePage />);
-  await addPhotos('a', 'b');
-  const isOff = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
-  expect([isOff('往前第 1 张'), isOff('往后第 1 张')]).toEqual([true, false]);
-  press('第 2 张照片');
-  expect([isOff('往前第 2 张'), isOff('往后第 2 张')]).toEqual([false, true]);
-});
-
-it('takes a photo again in the place of the first try', async () => {
-  await renderPage(<CapturePage />);
-  await addPhotos('a', 'b');
-  press('重拍第 1 张');
-  choose.mockResolvedValueOnce([photo('better')]);
-  press('拍一张');
-  await waitFor(() => expect(photoDraft.photos()[0]?.photo.id).toBe('better'));
-  handIn();
-  await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
-  expect(seenOf('POST /homework')[0]?.body).toMatchObject({ fileIds: ['file-of-better', 'file-of-b'] });
-});
-
 it('keeps the photos when the page is left by mistake, and forgets them once they are handed in', async () => {
   const { unmount } = await renderPage(<CapturePage />);
   await addPhotos('a', 'b');
@@ -416,12 +355,4 @@ it('forgets the photos when the account logs out', async () => {
   expect(photoDraft.photos()).toEqual([]);
   expect(keptDrafts.read('s')).toBeNull();
   await waitFor(async () => expect(await keptPhotos.ids()).not.toContain('a'));
-});
-
-it('offers no turning and cutting where the device cannot open a photo', async () => {
-  await renderPage(<CapturePage />);
-  await addPhotos('a');
-  await photoDraft.settled();
-  const isOff = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
-  expect([isOff('旋转第 1 张'), isOff('裁剪第 1 张')]).toEqual([true, true]);
 });
