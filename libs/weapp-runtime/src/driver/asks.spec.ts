@@ -1,6 +1,9 @@
 import { Bench, FIXTURE } from '../testing/bench';
 import { type WeappDriver, launch } from './weapp';
 
+/** What is looked for in vain. */
+const SOON = { timeoutMs: 1_000 };
+
 let app: WeappDriver;
 let bench: Bench;
 
@@ -47,7 +50,7 @@ it('asks for subscriptions, and the person may refuse', async () => {
 
 it('asks before a page is left, where the app wants it', async () => {
   await app.tap('Ask before leaving');
-  await expect(app.goBack()).rejects.toThrow('there is no way back');
+  await expect(app.goBack({ timeoutMs: 1_000 })).rejects.toThrow('there is no way back');
   await app.see('Leave without saving?');
   await app.tap('取消');
   expect(await app.currentPath()).toBe('pages/asks');
@@ -84,19 +87,19 @@ it('tells an app that is started on a page which is not there', async () => {
 
 describe('what is not carried out fails by its name', () => {
   it('a call', async () => {
-    await expect(app.tap('Leave the app').then(() => app.see('Agree'))).rejects.toThrow(
+    await expect(app.tap('Leave the app').then(() => app.see('Agree', SOON))).rejects.toThrow(
       'wx.exitMiniProgram is not implemented by this runtime',
     );
   });
 
   it('a component that would be an empty box', async () => {
-    await expect(app.tap('Show the camera').then(() => app.see('nothing'))).rejects.toThrow(
+    await expect(app.tap('Show the camera').then(() => app.see('nothing', SOON))).rejects.toThrow(
       '<camera> is not implemented by this runtime',
     );
   });
 
   it('what a button opens', async () => {
-    await expect(app.tap('Give the number').then(() => app.see('nothing'))).rejects.toThrow(
+    await expect(app.tap('Give the number').then(() => app.see('nothing', SOON))).rejects.toThrow(
       '<button open-type="getPhoneNumber"> is not implemented by this runtime',
     );
   });

@@ -7,7 +7,7 @@ import { eventually } from './finder';
 import { watchTab } from './h5-watch';
 import { type Place, TouchScreen, toPaths } from './touch-screen';
 import { measureView } from './view-memory';
-import type { AppDriver } from './vocabulary';
+import type { AppDriver, Finding } from './vocabulary';
 
 export interface H5Options {
   /** Where the built H5 app is served, e.g. http://localhost:3000. */
@@ -137,12 +137,13 @@ export class H5Driver extends TouchScreen implements AppDriver {
     });
   }
 
-  async goBack(): Promise<void> {
+  async goBack({ timeoutMs }: Pick<Finding, 'timeoutMs'> = {}): Promise<void> {
     const before = this.tab.url();
     await this.tab.goBack();
     await eventually(
       () => this.failure('there is no way back'),
       async () => (this.tab.url() === before ? undefined : true),
+      timeoutMs,
     );
   }
 

@@ -38,7 +38,7 @@ export interface AppDriver {
   pinch(label: string, scale: number): Promise<void>;
   doubleTap(label: string): Promise<void>;
   longPress(label: string): Promise<void>;
-  goBack(): Promise<void>;
+  goBack(within?: Pick<Finding, 'timeoutMs'>): Promise<void>;
   background(): Promise<void>;
   foreground(): Promise<void>;
   /** `slow`, `offline` and `normal`, or figures of one's own; what is under way feels it, too. */

@@ -20,7 +20,7 @@ import { Run } from '../run';
 import { eventually } from './finder';
 import { type Place, TouchScreen, toPaths } from './touch-screen';
 import { measureView } from './view-memory';
-import type { AppDriver } from './vocabulary';
+import type { AppDriver, Finding } from './vocabulary';
 
 export interface LaunchOptions {
   /** The compiled mini-program, as the build left it. */
@@ -149,12 +149,13 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     return Promise.resolve();
   }
 
-  async goBack(): Promise<void> {
+  async goBack({ timeoutMs }: Pick<Finding, 'timeoutMs'> = {}): Promise<void> {
     const before = await this.shown('data-webview');
     this.run.send({ kind: 'system', event: { kind: 'back' } });
     await eventually(
       () => this.failure('there is no way back'),
       async () => ((await this.shown('data-webview')) === before ? undefined : true),
+      timeoutMs,
     );
   }
 
