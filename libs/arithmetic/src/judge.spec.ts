@@ -138,6 +138,10 @@ describe('judge', () => {
     );
   });
 
+  it.each(['toString', 'constructor', '__proto__'])('takes the word %s for no relation', (word) => {
+    expect(judgeAnswer('3○4', word)).toEqual({ verdict: 'unreadable', expected: '<' });
+  });
+
   it('never throws, whatever the line', () => {
     const glyph = fc.constantFrom(...'0123456789.+-×÷/()%=<>…○□又分时米元角千克x ①:,-');
     const line = fc.oneof(

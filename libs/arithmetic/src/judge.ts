@@ -47,13 +47,17 @@ export function expectedAnswer(question: string): string | null {
   return item && expectedOf(item);
 }
 
-const WORDS: Readonly<Record<string, string>> = { 大于: '>', 小于: '<', 等于: '=' };
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['大于', '>'],
+  ['小于', '<'],
+  ['等于', '='],
+]);
 
 /** The answer cut to the slots of the item; null when it does not fit them. */
 function answersFor(item: Item, answer: string): Token[][] | null {
   const said = answer.trim();
   if (item.relation !== '=') {
-    const tokens = tokenize(WORDS[said] ?? said);
+    const tokens = tokenize(WORDS.get(said) ?? said);
     return tokens?.length === 1 && tokens[0]!.type === 'relation' ? [tokens] : null;
   }
   const slots = slotsOf(item);

@@ -59,16 +59,16 @@ describe('a part of a picture', () => {
   it('does not wait for uploads', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'wuhao-part-'));
     const done: string[] = [];
-    const uploads = [1, 2, 3].map(async (n) => {
+    const uploads = [1, 2, 3, 4, 5].map(async (n) => {
       await writeFile(path.join(folder, `${n}`), picture);
       await encoder.encode(path.join(folder, `${n}`));
       done.push(`upload ${n}`);
     });
-    await uploads[0];
+    await Promise.race(uploads);
     await encoder.cut(picture, CORNER, 'jpeg');
     done.push('part');
     await Promise.all(uploads);
-    expect(done.indexOf('part')).toBeLessThan(done.indexOf('upload 3'));
+    expect(done.at(-1)).toMatch(/^upload/);
     await rm(folder, { recursive: true });
   });
 
