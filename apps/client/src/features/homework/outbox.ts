@@ -4,6 +4,7 @@ import type { Entry, Outcome } from '../../shared/outbox/entry';
 import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
+import { session } from '../../shared/session/session';
 import { redoItem, submitHomework } from './api';
 import { homework } from './homework.zh';
 import { keptDrafts, removeUnnamed, withPhotos } from './photos-on-device';
@@ -76,9 +77,11 @@ export const handIn = (
   isWanted: () => boolean,
 ): Promise<HandedIn | null> => {
   const ids = photos.map((photo) => photo.id);
+  const account = session.accountId();
   return withPhotos(async () => {
     const kept = await Promise.all(photos.map((photo) => keptPhotos.keep(photo)));
-    if (!isWanted()) {
+    // Another account may have come meanwhile, whose homework this is not.
+    if (!isWanted() || session.accountId() !== account) {
       await removeUnnamed(ids);
       return null;
     }

@@ -16,7 +16,9 @@ export const getStatistics = (of: Of, signal?: AbortSignal): Promise<MistakeStat
 export const getMistake = (id: string, of: Of, signal?: AbortSignal): Promise<MistakeView> =>
   http.get(`/mistakes/${id}`, { query: { ...of }, signal });
 
-export const addMistake = (body: MistakeCreate, idempotencyKey: string): Promise<MistakeView> =>
-  http.post('/mistakes', body, { idempotencyKey });
+export const addMistake = (
+  body: MistakeCreate,
+  of: { idempotencyKey: string; accountId: string | null },
+): Promise<MistakeView> => http.post('/mistakes', body, of);
 
 export const removeMistake = (id: string): Promise<void> => http.delete(`/mistakes/${id}`);

@@ -5,6 +5,7 @@ import { readAnew } from '../../shared/http/read-anew';
 import { uploadPhoto } from '../../shared/http/upload-photo';
 import { useAction } from '../../shared/http/use-action';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
+import { session } from '../../shared/session/session';
 import { addMistake, getMistake, getStatistics, listMistakes, removeMistake } from './api';
 
 interface Of {
@@ -54,9 +55,10 @@ export const useAddMistake = (leadOn: (id: string) => void) => {
   return useAction(
     {
       mutationFn: async ({ photo, mistake }: NewMistake) => {
-        const file = photo && (await uploadPhoto(await photo, 'mistake'));
+        const accountId = session.accountId(); // whoever is here when the photo is up did not write this
+        const file = photo && (await uploadPhoto(await photo, 'mistake', { accountId }));
         const body = { ...mistake, fileId: file?.id };
-        return addMistake(body, key(body));
+        return addMistake(body, { idempotencyKey: key(body), accountId });
       },
       onSuccess: () => void refreshMistakes(client),
     },

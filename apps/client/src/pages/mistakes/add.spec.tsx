@@ -1,11 +1,12 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { ApiError } from '../../shared/http/api-error';
 import { queryClient } from '../../shared/http/query-client';
 import { openPhoto } from '../../shared/platform/open-photo';
 import { pictures } from '../../shared/platform/pictures';
 import { PhotosRefused } from '../../shared/platform/pictures.types';
+import { session } from '../../shared/session/session';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
-import { renderPage } from '../../testing/render';
+import { renderPage, STUDENT } from '../../testing/render';
 import { moves } from '../../testing/taro';
 import { mistake } from '../../testing/views';
 import AddMistakePage from './add';
@@ -129,4 +130,18 @@ it('saves what was on its way when the page was left, and leads nobody away from
   await waitFor(() => expect(seenOf('POST /mistakes')).toHaveLength(1));
   await waitFor(() => expect(queryClient.isMutating()).toBe(0));
   expect(moves).toEqual([]);
+});
+
+it("is not put into another's book who logs in while its photo is made smaller", async () => {
+  let drawn = () => {};
+  open.mockImplementationOnce(() => new Promise((resolve) => (drawn = () => resolve(null))));
+  choose.mockResolvedValueOnce([photo('p1')]);
+  await renderPage(<AddMistakePage />);
+  fireEvent.click(screen.getByRole('button', { name: '拍一张' }));
+  await screen.findByAltText('题目的照片');
+  save();
+  await act(() => session.begin({ accessToken: 'access-b', expiresIn: 900, user: { ...STUDENT, id: 'b' } }));
+  await act(async () => drawn());
+  expect(seenOf('POST /files/upload')).toEqual([]);
+  expect(seenOf('POST /mistakes')).toEqual([]);
 });

@@ -187,6 +187,48 @@ describe('when another account logs in', () => {
     expect(seenOf('POST /homework')).toHaveLength(1);
   });
 
+  it('does not send in its name, after a pause, what the one before began', async () => {
+    const { http, session } = await signedIn();
+    answer('POST /mistakes', async ({ headers }) => {
+      if (headers.Authorization === 'Bearer b1') return ok({ id: 'm' });
+      await session.end();
+      await session.begin(view('b1', 'b'));
+      throw new ApiError('TIMEOUT', 'hung');
+    });
+    answer('POST /auth/logout', ok(undefined, 204));
+    await expect(http.post('/mistakes', {}, { idempotencyKey: 'k' })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    expect(seenOf('POST /mistakes')).toHaveLength(1);
+  });
+
+  it('does not take the next step of what the one before began', async () => {
+    const { http, session } = await signedIn();
+    const accountId = session.accountId();
+    answer('POST /mistakes', ok({ id: 'm' }));
+    await session.begin(view('b1', 'b'));
+    const photo = { id: 'p', url: 'blob:p' };
+    await expect(http.post('/mistakes', {}, { accountId })).rejects.toMatchObject({ code: 'CANCELLED' });
+    await expect(
+      http.upload({ photo, purpose: 'mistake', idempotencyKey: 'p', accountId }),
+    ).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(seenOf('POST /mistakes')).toEqual([]);
+    expect(seenOf('POST /files/upload')).toEqual([]);
+  });
+
+  it('does not get what was asked for the one before while its session was coming back', async () => {
+    const store = createStore({ refreshToken: 'r0' });
+    store.writeAccount(view('a1', 'a').user);
+    const session = createSession(transport, store, oneTab());
+    answer('POST /auth/refresh', ok(view('b1', 'b')));
+    answer('GET /homework', ok({ items: [] }));
+    const restoring = session.restore();
+    const reading = createHttp(transport, session).get('/homework');
+    await expect(reading).rejects.toMatchObject({ code: 'CANCELLED' });
+    await restoring;
+    expect(seenOf('GET /homework')).toEqual([]);
+  });
+
   it('does not get the answers of the one before', async () => {
     const { http, session } = await signedIn();
     answer('GET /user/profile', async () => {

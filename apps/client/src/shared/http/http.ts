@@ -14,17 +14,24 @@ export interface Tokens {
   refresh(): Promise<void>;
 }
 
-type Options = Omit<Call, 'method' | 'path' | 'body' | 'accessToken'> & {
-  /** Not for those who try again by themselves. */
-  retries?: false;
-};
+interface Whose {
+  /** For whom it is asked: of what has several steps whoever began it. Else who is signed in as it is asked. */
+  accountId?: string | null;
+}
+
+type Request = Omit<Call, 'accessToken'> &
+  Whose & {
+    /** Not for those who try again by themselves. */
+    retries?: false;
+  };
+type Options = Omit<Request, 'method' | 'path' | 'body'>;
 
 export interface Http {
   get<T>(path: string, options?: Options): Promise<T>;
   post<T>(path: string, body: unknown, options?: Options): Promise<T>;
   put<T>(path: string, body: unknown, options?: Options): Promise<T>;
   delete<T>(path: string, options?: Options): Promise<T>;
-  upload<T>(upload: Omit<Upload, 'accessToken'>): Promise<T>;
+  upload<T>(upload: Omit<Upload, 'accessToken'> & Whose): Promise<T>;
 }
 
 const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
@@ -48,24 +55,31 @@ const isExpired = (error: unknown) => error instanceof ApiError && error.code ==
  * CANCELLED when the account has changed meanwhile.
  */
 export const createHttp = (transport: Transport, tokens: Tokens, reach: Reach = createReach()): Http => {
-  const signedIn = async <T>(attempt: (accessToken: string | null) => Promise<unknown>): Promise<T> => {
+  /** Settled once, for all attempts of one request. */
+  const settleWhose = async (accountId: string | null | undefined): Promise<string | null> => {
+    const whose = accountId ?? tokens.accountId();
     await tokens.ready();
-    const whose = tokens.accountId();
-    const hasChanged = () => whose !== null && tokens.accountId() !== whose;
+    return whose ?? tokens.accountId();
+  };
+  const signedIn = async (
+    whose: string | null,
+    attempt: (accessToken: string | null) => Promise<unknown>,
+  ): Promise<unknown> => {
+    const checkAccount = () => {
+      if (whose !== null && tokens.accountId() !== whose) throw anotherAccount();
+    };
     const tryWith = async (accessToken: string | null): Promise<unknown> => {
-      if (hasChanged()) throw anotherAccount();
-      const answer = await attempt(accessToken);
-      if (hasChanged()) throw anotherAccount();
-      return answer;
+      checkAccount();
+      return attempt(accessToken).finally(checkAccount);
     };
     const used = tokens.accessToken();
     try {
-      return (await tryWith(used)) as T;
+      return await tryWith(used);
     } catch (error) {
       if (!isExpired(error)) throw error;
       // Another request may have renewed it while this one was under way.
-      if (!hasChanged() && tokens.accessToken() === used) await tokens.refresh();
-      return (await tryWith(tokens.accessToken())) as T;
+      if (tokens.accessToken() === used) await tokens.refresh();
+      return tryWith(tokens.accessToken());
     }
   };
   const told = async <T>(work: Promise<T>): Promise<T> => {
@@ -79,28 +93,27 @@ export const createHttp = (transport: Transport, tokens: Tokens, reach: Reach = 
       throw error;
     }
   };
-  const request = <T>({
-    retries,
-    ...of
-  }: Omit<Call, 'accessToken'> & Pick<Options, 'retries'>): Promise<T> => {
-    const attempt = async (failures: number): Promise<T> => {
+  const request = async ({ retries, accountId, ...of }: Request): Promise<unknown> => {
+    const whose = await settleWhose(accountId);
+    for (let failures = 1; ; failures++) {
       try {
-        return await signedIn<T>((accessToken) => call(transport, { ...of, accessToken }));
+        return await signedIn(whose, (accessToken) => call(transport, { ...of, accessToken }));
       } catch (error) {
-        const waitMs = retries === false ? null : retryInMs({ ...of, error, failures: failures + 1 });
+        const waitMs = retries === false ? null : retryInMs({ ...of, error, failures });
         if (waitMs === null) throw error;
         await pause(waitMs, of.signal);
-        return attempt(failures + 1);
       }
-    };
-    return told(attempt(0));
+    }
   };
+  const upload = async ({ accountId, ...of }: Omit<Upload, 'accessToken'> & Whose): Promise<unknown> =>
+    signedIn(await settleWhose(accountId), (accessToken) => sendFile(transport, { ...of, accessToken }));
+  const asked = <T>(of: Request): Promise<T> => told(request(of) as Promise<T>);
 
   return {
-    get: (path, options) => request({ ...options, method: 'GET', path }),
-    post: (path, body, options) => request({ ...options, method: 'POST', path, body }),
-    put: (path, body, options) => request({ ...options, method: 'PUT', path, body }),
-    delete: (path, options) => request({ ...options, method: 'DELETE', path }),
-    upload: (of) => told(signedIn((accessToken) => sendFile(transport, { ...of, accessToken }))),
+    get: (path, options) => asked({ ...options, method: 'GET', path }),
+    post: (path, body, options) => asked({ ...options, method: 'POST', path, body }),
+    put: (path, body, options) => asked({ ...options, method: 'PUT', path, body }),
+    delete: (path, options) => asked({ ...options, method: 'DELETE', path }),
+    upload: <T>(of: Omit<Upload, 'accessToken'> & Whose) => told(upload(of) as Promise<T>),
   };
 };

@@ -7,6 +7,8 @@ import { ApiError } from './api-error';
 interface Options {
   /** An earlier life of the app began to send it. */
   wasBegun?: boolean;
+  /** For whom, where it is one of several steps; see http.ts. */
+  accountId?: string | null;
   signal?: AbortSignal;
   onProgress?: (part: number) => void;
 }
@@ -15,9 +17,12 @@ interface Options {
 const unanswered = new Set<string>();
 
 /** A photo never changes under its id, so its key alone says whether these very bytes arrived. */
-const findUpload = async (key: string, signal?: AbortSignal): Promise<FileView | null> => {
+const findUpload = async (
+  key: string,
+  of: Pick<Options, 'accountId' | 'signal'>,
+): Promise<FileView | null> => {
   try {
-    return await http.get<FileView>(`/files/uploads/${key}`, { signal, retries: false });
+    return await http.get<FileView>(`/files/uploads/${key}`, { ...of, retries: false });
   } catch (error) {
     if (error instanceof ApiError && error.code === 'NOT_FOUND') return null;
     throw error;
@@ -31,13 +36,17 @@ const findUpload = async (key: string, signal?: AbortSignal): Promise<FileView |
 export const uploadPhoto = async (
   photo: LocalPhoto,
   purpose: FilePurpose,
-  { wasBegun = false, signal, onProgress }: Options = {},
+  { wasBegun = false, accountId, signal, onProgress }: Options = {},
 ): Promise<FileView> => {
-  const arrived = wasBegun || unanswered.has(photo.id) ? await findUpload(photo.id, signal) : null;
+  const arrived =
+    wasBegun || unanswered.has(photo.id) ? await findUpload(photo.id, { accountId, signal }) : null;
   unanswered.add(photo.id);
   const view =
     arrived ??
-    (await http.upload<FileView>({ photo, purpose, idempotencyKey: photo.id, signal, onProgress }));
+    (await http.upload<FileView>({
+      ...{ photo, purpose, accountId, signal, onProgress },
+      idempotencyKey: photo.id,
+    }));
   unanswered.delete(photo.id);
   return view;
 };
