@@ -37,11 +37,16 @@ export const Empty = ({ icon, title, text, action }: Omit<StateProps, 'role' | '
   <State icon={icon} title={title} text={text} action={action} />
 );
 
+/** What the server's log knows the failure by, for whoever asks for help with it. */
+const RequestId = ({ of, className }: { of: unknown; className: string }) => {
+  const requestId = requestIdOf(of);
+  return requestId ? <View className={className}>{ui.requestId(requestId)}</View> : null;
+};
+
 const NO_NETWORK = ['NETWORK', 'TIMEOUT'];
 
 /** What was asked for did not come. Without a network that is nobody's fault, and it says so. */
 export const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
-  const requestId = requestIdOf(error);
   const isOffline = error instanceof ApiError && NO_NETWORK.includes(error.code);
   return (
     <State
@@ -55,7 +60,7 @@ export const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => voi
         </Button>
       }
     >
-      {requestId && <View className="state-id">{ui.requestId(requestId)}</View>}
+      <RequestId of={error} className="state-id" />
     </State>
   );
 };
@@ -64,7 +69,8 @@ export const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => voi
 export const Problem = ({ error }: { error: unknown }) =>
   error ? (
     <View className="problem" role="alert">
-      {sentenceOf(error)}
+      <View>{sentenceOf(error)}</View>
+      <RequestId of={error} className="problem-id" />
     </View>
   ) : null;
 
