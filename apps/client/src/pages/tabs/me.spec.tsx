@@ -101,6 +101,21 @@ it('sends first when the person says so, and stays logged in when that does not 
   expect(await keptPhotos.ids()).toEqual([]);
 });
 
+it('stays logged in when the server refuses what is to be sent first, and says why', async () => {
+  await withWrites();
+  await drain();
+  answer(RATE, refused(403, 'CONSENT_REQUIRED'));
+  await act(async () => rateCard('m2', { rating: 'good' }));
+  answer('POST /mistakes/m2/review', refused(403, 'CONSENT_REQUIRED'));
+  await act(() => outbox.flush());
+  ask();
+  fireEvent.click(screen.getByRole('button', { name: '先交上再退出' }));
+  expect(await screen.findByText('需要家长先同意，才能继续')).toBeTruthy();
+  expect(screen.getByText('问题编号 request-1')).toBeTruthy();
+  expect(session.state().status).toBe('in');
+  await act(async () => outbox.state().refused.forEach(({ id }) => outbox.drop(id)));
+});
+
 it('keeps writes and their photos, and nothing else, for the next log-in of the same account', async () => {
   await withWrites();
   ask();

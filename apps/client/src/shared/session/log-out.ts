@@ -13,9 +13,12 @@ export type LeavingWrites =
 /** Nothing else of the account stays on the device: reads, pictures and tokens go with its session. */
 export const logOut = async (outbox: Outbox, writes: LeavingWrites): Promise<void> => {
   if (writes === 'send') {
-    await outbox.flush();
-    const { waiting, problem } = outbox.state();
+    await outbox.sendNow();
+    const { waiting, refused, problem } = outbox.state();
     if (waiting.length > 0) throw problem ?? new ApiError('NETWORK', 'not all could be sent');
+    // Nor does the server have what it has refused, before or just now.
+    const [first] = refused;
+    if (first) throw new ApiError(first.refused!.code, 'not all was taken', first.refused);
   }
   if (writes === 'discard') {
     const { waiting, refused } = outbox.state();
