@@ -62,7 +62,7 @@ export const goesByItself = (photoId: string): boolean =>
   submissionsWith(outbox.state().waiting, [photoId]).length > 0;
 
 interface HandedIn {
-  /** All of its photos lie on the device, until the server has them; else it lives as long as the app does. */
+  /** It lies on the device with all of its photos, until the server has them; else it lives as long as the app does. */
   isKept: boolean;
   tried: Promise<Outcome<HomeworkAccepted>>;
 }
@@ -90,7 +90,7 @@ export const handIn = (
     for (const other of submissionsWith([...waiting, ...refused], ids))
       if (other.id !== id) outbox.drop(other.id);
     const { tried } = outbox.add<HomeworkAccepted>(SUBMISSION, { subject, photos: takeInHand(photos) }, id);
-    return { isKept: kept.every(Boolean), tried };
+    return { isKept: kept.every(Boolean) && outbox.state().isKept, tried };
   });
 };
 

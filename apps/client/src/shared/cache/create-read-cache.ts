@@ -7,7 +7,16 @@ import { newestWithin } from './bounds';
 const BOUNDS = { mostEntries: 60, mostChars: 250_000 };
 const SAVE_AFTER_MS = 1_500;
 
-const nameOf = (account: string): string => `of.${account}.reads`;
+const SUFFIX = '.reads';
+const nameOf = (account: string): string => `of.${account}${SUFFIX}`;
+const listKept = (store: DeviceStore): string[] => store.names('of.').filter((name) => name.endsWith(SUFFIX));
+
+/** Makes room on the device for what cannot be read again. False when there was none to make. */
+export const giveUpReads = (store: DeviceStore): boolean => {
+  const names = listKept(store);
+  names.forEach((name) => store.remove(name));
+  return names.length > 0;
+};
 
 interface Kept {
   version: string;
@@ -77,9 +86,7 @@ export const createReadCache = (client: QueryClient, store: DeviceStore, version
       timer = undefined;
       if (account !== null) client.clear();
       account = next;
-      for (const name of store.names('of.')) {
-        if (name.endsWith('.reads') && (next === null || name !== nameOf(next))) store.remove(name);
-      }
+      for (const name of listKept(store)) if (next === null || name !== nameOf(next)) store.remove(name);
       if (next !== null) load(next);
     },
     /** The app goes to the background, from where it may not come back. */

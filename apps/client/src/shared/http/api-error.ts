@@ -31,10 +31,14 @@ export const isCancelled = (error: unknown): boolean =>
 
 const isErrorCode = (code: unknown): code is ErrorCode => ERROR_CODES.includes(code as ErrorCode);
 
-/** A gateway on the way may answer in its own words: then the status alone speaks. */
+/**
+ * What has no error body of ours was said on the way, by a gateway or a school's proxy, whatever its status: the server
+ * may never have heard of the request. A code that only a newer server knows is ours all the same.
+ */
 export const toApiError = (status: number, body: unknown, retryAfterMs?: number): ApiError => {
   const { code, message, requestId, details } = (body ?? {}) as Partial<ErrorBody>;
-  if (isErrorCode(code))
-    return new ApiError(code, message ?? code, { status, requestId, details, retryAfterMs });
-  return new ApiError('INTERNAL', `unexpected answer ${status}`, { status, retryAfterMs });
+  if (typeof code !== 'string' || typeof requestId !== 'string')
+    return new ApiError('NETWORK', `an answer ${status} that is not of our server`, { status, retryAfterMs });
+  const known = isErrorCode(code) ? code : 'INTERNAL';
+  return new ApiError(known, message ?? code, { status, requestId, details, retryAfterMs });
 };

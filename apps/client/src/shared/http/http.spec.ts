@@ -294,14 +294,31 @@ describe('errors', () => {
   });
 
   it.each([
-    [502, '<html>', true],
-    [503, undefined, true],
-    [500, { code: 'SOMETHING_NEW' }, false],
-  ])('take a %i in foreign words as INTERNAL', async (status, body, isPassing) => {
+    [502, '<html>'],
+    [503, undefined],
+    [500, undefined],
+    [429, { message: 'slow down' }],
+    [408, undefined],
+    [407, '<html>'],
+    [403, { code: 'BLOCKED', message: 'by your school' }],
+    [401, undefined],
+  ])("take a %i in foreign words as the network's", async (status, body) => {
+    const { http, session } = await signedIn();
+    answer('POST /homework', { status, body });
+    const options = { idempotencyKey: 'k1', retries: false } as const;
+    const error = await http.post('/homework', {}, options).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'NETWORK', at: { status }, isPassing: true });
+    expect(session.state().status).toBe('in');
+  });
+
+  it("take a code that they do not know yet for the server's own", async () => {
     const { http } = await signedIn();
-    answer('GET /homework', { status, body });
-    const error = await http.get('/homework').catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ code: 'INTERNAL', at: { status }, isPassing });
+    answer('GET /homework', refused(400, 'SOMETHING_NEW'));
+    await expect(http.get('/homework')).rejects.toMatchObject({
+      code: 'INTERNAL',
+      at: { status: 400, requestId: 'request-1' },
+      isPassing: false,
+    });
   });
 });
 

@@ -3,8 +3,7 @@ import { ApiError } from './api-error';
 
 /** The server did not answer in its own words: no network, no server, or a gateway that waits for it. */
 const isUnreachable = (error: unknown): boolean =>
-  error instanceof ApiError &&
-  (error.code === 'NETWORK' || error.code === 'TIMEOUT' || (error.code === 'INTERNAL' && error.isPassing));
+  error instanceof ApiError && (error.code === 'NETWORK' || error.code === 'TIMEOUT');
 
 /** Whether the server could be reached the last time that anything was asked of it. */
 export const createReach = () => {

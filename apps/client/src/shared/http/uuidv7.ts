@@ -7,6 +7,14 @@ const COUNTER_MAX = 0xfff;
 let lastMs = 0;
 let counter = 0;
 
+/** A clock that was set back while the app was closed must not sort what is made now before what was made then. */
+export const continueAfter = (id: string): void => {
+  const madeMs = parseInt(id.slice(0, 13).replace('-', ''), 16);
+  if (!(madeMs >= lastMs)) return; // no UUID at all, or an old one
+  lastMs = madeMs;
+  counter = COUNTER_MAX; // the next one takes the next millisecond
+};
+
 /** RFC 9562 version 7; each id sorts after the ones made before it, also when the clock steps back. */
 export const uuidv7 = (nowMs: number = Date.now()): string => {
   const bytes = randomBytes(10);

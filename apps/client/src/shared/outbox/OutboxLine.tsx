@@ -10,6 +10,8 @@ import type { Entry } from './entry';
 import { outbox, useOutbox } from './outbox';
 import { outboxWords } from './outbox.zh';
 
+const describe = (entry: Entry): string => outbox.describe(entry) ?? outboxWords.unknown;
+
 interface EntryProps {
   entry: Entry;
   onDrop: (entry: Entry) => void;
@@ -33,7 +35,7 @@ const Line = ({ icon, words, className = '', onPress }: LineProps) => (
 );
 
 const DropButton = ({ entry, onDrop }: EntryProps) => (
-  <Button kind="text" label={outboxWords.dropThis(outbox.describe(entry))} onPress={() => onDrop(entry)}>
+  <Button kind="text" label={outboxWords.dropThis(describe(entry))} onPress={() => onDrop(entry)}>
     {outboxWords.drop}
   </Button>
 );
@@ -42,7 +44,7 @@ const Refused = ({ entry, onDrop }: EntryProps) => {
   const { code, requestId } = entry.refused ?? { code: 'INTERNAL' as const };
   return (
     <View className="outbox-entry">
-      <View>{outbox.describe(entry)}</View>
+      <View>{describe(entry)}</View>
       <View className="hint">{sentenceOf(new ApiError(code, code))}</View>
       {requestId && <View className="hint-s">{outboxWords.requestId(requestId)}</View>}
       <View className="outbox-choices">
@@ -55,18 +57,20 @@ const Refused = ({ entry, onDrop }: EntryProps) => {
   );
 };
 
-const Waiting = ({ entries, onDrop }: Pick<EntryProps, 'onDrop'> & { entries: Entry[] }) => (
+type WaitingProps = Pick<EntryProps, 'onDrop'> & { entries: Entry[]; isKept: boolean };
+
+const Waiting = ({ entries, isKept, onDrop }: WaitingProps) => (
   <View className="stack-s">
-    <View className="hint">{outboxWords.waitingText}</View>
+    <View className="hint">{isKept ? outboxWords.waitingText : outboxWords.unkeptText}</View>
     <View className="stack-s outbox-entries">
       {entries.map((entry) => (
         <View key={entry.id} className="outbox-entry outbox-waiting">
-          <View className="outbox-words">{outbox.describe(entry)}</View>
+          <View className="outbox-words">{describe(entry)}</View>
           <DropButton entry={entry} onDrop={onDrop} />
         </View>
       ))}
     </View>
-    <Button kind="quiet" onPress={() => void outbox.flush()}>
+    <Button kind="quiet" onPress={() => void outbox.sendNow()}>
       {outboxWords.sendNow}
     </Button>
   </View>
@@ -77,7 +81,7 @@ const Waiting = ({ entries, onDrop }: Pick<EntryProps, 'onDrop'> & { entries: En
  * is not worth a word.
  */
 export const OutboxLine = () => {
-  const { waiting, refused, problem } = useOutbox();
+  const { waiting, refused, problem, isKept } = useOutbox();
   const [open, setOpen] = useState<'waiting' | 'refused' | null>(null);
   const [droppingId, setDroppingId] = useState<string | null>(null);
   const isHeldUp = waiting.length > 0 && problem !== null;
@@ -105,7 +109,7 @@ export const OutboxLine = () => {
       {dropping && (
         <Confirm
           title={outboxWords.dropTitle}
-          text={outboxWords.dropText(outbox.describe(dropping))}
+          text={outboxWords.dropText(describe(dropping))}
           yes={outboxWords.dropYes}
           onYes={() => outbox.drop(dropping.id)}
           onClose={() => setDroppingId(null)}
@@ -113,7 +117,7 @@ export const OutboxLine = () => {
       )}
       {!dropping && open === 'waiting' && isHeldUp && (
         <Sheet title={outboxWords.waitingTitle} onClose={close}>
-          <Waiting entries={waiting} onDrop={ask} />
+          <Waiting entries={waiting} isKept={isKept} onDrop={ask} />
         </Sheet>
       )}
       {!dropping && open === 'refused' && refused.length > 0 && (

@@ -30,6 +30,7 @@ const start = (store = createMemoryStore(), send: Send = async () => 'done') => 
 };
 
 const offline = new ApiError('NETWORK', 'gone');
+const EMPTY = { waiting: [], refused: [], problem: null, isKept: true };
 const payloads = (entries: Entry[]) => entries.map(({ payload }) => payload);
 const sendsTo = (sent: string[]): Send => {
   return async ({ id, payload }) => void sent.push(`${payload} ${id}`);
@@ -43,7 +44,7 @@ it('sends at once, tells the result, and keeps nothing', async () => {
   const { tried } = outbox.add('thing', '1');
   expect(outbox.state().waiting).toHaveLength(1);
   await expect(tried).resolves.toEqual({ status: 'sent', result: 'done' });
-  expect(outbox.state()).toEqual({ waiting: [], refused: [], problem: null });
+  expect(outbox.state()).toEqual(EMPTY);
   expect(store.names('')).toEqual([]);
   expect(said).toEqual([['home']]);
   expect(released).toEqual(['1']);
@@ -92,7 +93,7 @@ it('tries a lane again that waits, also when another lane had its turn after it'
   online = true;
   await jest.advanceTimersByTimeAsync(60_000);
   expect(sent).toEqual(['2', '1']);
-  expect(outbox.state()).toEqual({ waiting: [], refused: [], problem: null });
+  expect(outbox.state()).toEqual(EMPTY);
 });
 
 it('tries again by itself, later and later', async () => {
@@ -134,16 +135,84 @@ it('sets aside what the server refuses, goes on with the rest, and sends it agai
   expect(outbox.state().refused).toEqual([]);
 });
 
-it('gives up a write over which the server breaks down again and again', async () => {
-  const { outbox } = start(undefined, async () =>
-    Promise.reject(new ApiError('INTERNAL', 'bug', { status: 500 })),
-  );
+it('keeps the order over an outage, and gives up a write over which the server breaks down for half a day', async () => {
+  const sent: string[] = [];
+  const { outbox } = start(undefined, async ({ payload }) => {
+    if (payload === '1') throw new ApiError('INTERNAL', 'down', { status: 500 });
+    sent.push(payload);
+  });
   await outbox.add('thing', '1').tried;
-  for (let again = 2; again < 5; again++) await outbox.flush();
-  expect(outbox.state().waiting).toHaveLength(1);
+  await outbox.add('thing', '2').tried;
+  await jest.advanceTimersByTimeAsync(10 * 3_600_000);
+  expect(sent).toEqual([]);
+  expect(payloads(outbox.state().waiting)).toEqual(['1', '2']);
+  await jest.advanceTimersByTimeAsync(2 * 3_600_000);
+  expect(payloads(outbox.state().refused)).toEqual(['1']);
+  expect(sent).toEqual(['2']);
+});
+
+it('leaves a lane alone for as long as the server wishes, unless a person wants it now', async () => {
+  let tries = 0;
+  const { outbox } = start(undefined, async () => {
+    tries += 1;
+    throw new ApiError('RATE_LIMITED', 'slow down', { status: 429, retryAfterMs: 600_000 });
+  });
+  const { tried } = outbox.add('thing', '1');
+  await expect(tried).resolves.toMatchObject({ status: 'waiting' });
+  await expect(outbox.add('thing', '2').tried).resolves.toMatchObject({ error: { code: 'RATE_LIMITED' } });
+  await jest.advanceTimersByTimeAsync(590_000);
+  expect(tries).toBe(1);
+  await jest.advanceTimersByTimeAsync(80_000);
+  expect(tries).toBe(2);
+  await outbox.sendNow();
+  expect(tries).toBe(3);
+});
+
+it('keeps to its own backoff where the server seems to be there and takes nothing', async () => {
+  let tries = 0;
+  const { outbox } = start(undefined, async () => {
+    tries += 1;
+    throw offline;
+  });
+  await outbox.add('thing', '1').tried;
+  await jest.advanceTimersByTimeAsync(3_600_000);
+  const triesAlone = tries;
+  for (let minute = 0; minute < 60; minute++) {
+    for (let again = 0; again < 20; again++) outbox.hurry();
+    await jest.advanceTimersByTimeAsync(60_000);
+  }
+  expect(tries - triesAlone).toBeLessThan(2 * triesAlone + 60);
+});
+
+it('shows what only another version of the app can send', async () => {
+  const { outbox, store } = start();
+  store.write('of.a.outbox.0', JSON.stringify({ id: '0', kind: 'of the future', payload: 'x' }));
   await outbox.flush();
-  expect(outbox.state().waiting).toEqual([]);
-  expect(outbox.state().refused).toHaveLength(1);
+  expect(outbox.state().refused).toMatchObject([{ id: '0', refused: { code: 'INTERNAL' } }]);
+  expect(outbox.describe(outbox.state().refused[0]!)).toBeUndefined();
+});
+
+it('sorts what is made after what was kept, also when the clock was set back meanwhile', async () => {
+  const first = start(undefined, async () => Promise.reject(offline));
+  jest.setSystemTime(Date.UTC(2130, 0, 1));
+  await first.outbox.add('thing', '1').tried;
+
+  jest.setSystemTime(Date.UTC(2026, 0, 1));
+  await jest.isolateModulesAsync(async () => {
+    const { createOutbox: createAnew } = await import('./create-outbox');
+    const sent: string[] = [];
+    const kind = { lane: 'one', send: sendsTo(sent), changes: () => [], describe: () => '' };
+    const second = createAnew({
+      store: first.store,
+      owner: () => 'a',
+      alone: (_, work) => work(),
+      onSent: () => undefined,
+    });
+    second.register('thing', kind);
+    second.look();
+    await second.add('thing', '2').tried;
+    expect(sent.map((one) => one.slice(0, 1))).toEqual(['1', '2']);
+  });
 });
 
 it('goes on from how far a write came', async () => {
@@ -227,7 +296,7 @@ it('breaks off what is under way when its account leaves, and keeps it for that 
   become('b');
   outbox.look();
   await expect(tried).resolves.toMatchObject({ status: 'waiting' });
-  expect(outbox.state()).toEqual({ waiting: [], refused: [], problem: null });
+  expect(outbox.state()).toEqual(EMPTY);
   become('a');
   outbox.look();
   expect(payloads(outbox.state().waiting)).toEqual(['1']);
@@ -257,9 +326,49 @@ it('tells when another tab has sent it', async () => {
   await expect(outbox.add('thing', '1').tried).resolves.toEqual({ status: 'sent' });
 });
 
+describe('beside another tab', () => {
+  const twoTabs = (send?: Send) => {
+    const here = start(undefined, send);
+    return { here, there: start(here.store, async () => 'done') };
+  };
+
+  it('reads anew what became old by what the other one sent', async () => {
+    const { here, there } = twoTabs(async () => Promise.reject(offline));
+    await here.outbox.add('thing', '1').tried;
+    const end = here.outbox.whenDone(here.outbox.state().waiting[0]!.id);
+    await there.outbox.flush();
+    here.outbox.look();
+    expect(here.said).toEqual([['home']]);
+    expect(here.outbox.state()).toEqual(EMPTY);
+    await expect(end).resolves.toEqual({ status: 'sent' });
+  });
+
+  it('breaks off what the other one has taken back', async () => {
+    const aborted: string[] = [];
+    const { here, there } = twoTabs(
+      ({ payload }, { signal, keep }) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            aborted.push(payload);
+            keep('too late');
+            reject(new ApiError('CANCELLED', 'stopped'));
+          });
+        }),
+    );
+    const { id } = here.outbox.add('thing', '1');
+    await jest.advanceTimersByTimeAsync(0);
+    there.outbox.drop(id);
+    here.outbox.look();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(aborted).toEqual(['1']);
+    expect(here.outbox.state()).toEqual(EMPTY);
+    expect(here.store.names('')).toEqual([]);
+  });
+});
+
 it('lives without a place on the device, as long as the app does', async () => {
   let online = false;
-  const full = { ...createMemoryStore(), write: () => false };
+  const full = createMemoryStore(10);
   const sent: string[] = [];
   const { outbox } = start(full, async ({ payload }) => {
     if (!online) throw offline;
@@ -267,8 +376,36 @@ it('lives without a place on the device, as long as the app does', async () => {
   });
   await outbox.add('thing', '1').tried;
   expect(payloads(outbox.state().waiting)).toEqual(['1']);
+  expect(outbox.state().isKept).toBe(false);
   online = true;
   await outbox.flush();
   expect(sent).toEqual(['1']);
+  expect(outbox.state()).toEqual(EMPTY);
+});
+
+it('gives up what was read where that makes room for what was written', async () => {
+  const store = createMemoryStore(300);
+  store.write('of.a.reads', 'x'.repeat(290));
+  const { outbox } = start(store, async () => Promise.reject(offline));
+  await outbox.add('thing', '1').tried;
+  expect(outbox.state().isKept).toBe(true);
+  expect(store.read('of.a.reads')).toBeNull();
+});
+
+it('is there once where the device has room for how it was and not for how it is now', async () => {
+  const store = createMemoryStore(100);
+  const sent: string[] = [];
+  let refusing = true;
+  const { outbox } = start(store, async ({ payload }) => {
+    if (refusing) throw new ApiError('CONSENT_REQUIRED', 'no', { status: 403, requestId: 'r'.repeat(100) });
+    sent.push(payload);
+  });
+  const { id, tried } = outbox.add('thing', '1');
+  await expect(tried).resolves.toMatchObject({ status: 'refused' });
+  expect(payloads(outbox.state().refused)).toEqual(['1']);
   expect(outbox.state().waiting).toEqual([]);
+  refusing = false;
+  await outbox.sendAgain(id);
+  expect(sent).toEqual(['1']);
+  expect(store.names('')).toEqual([]);
 });

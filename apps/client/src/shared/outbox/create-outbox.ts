@@ -1,11 +1,12 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { ApiError } from '../http/api-error';
 import { backoffMs } from '../http/backoff';
-import { uuidv7 } from '../http/uuidv7';
+import { continueAfter, uuidv7 } from '../http/uuidv7';
 import type { DeviceStore } from '../platform/device-store.types';
 import { createEntries } from './entries';
 import type { Entry, Kind, Outcome } from './entry';
-import { fateAfter, MOST_BREAKDOWNS } from './fate';
+import { countBreakdown, fateAfter, wishedWaitMs } from './fate';
+import { createOutcomes } from './outcomes';
 
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
@@ -25,6 +26,14 @@ export interface OutboxState {
   refused: Entry[];
   /** What keeps them from being sent; null while nothing is known to. */
   problem: unknown;
+  /** Else some of them live only as long as the app does: the device has no room. */
+  isKept: boolean;
+}
+
+/** What holds a lane up, and how long the server wishes it to. */
+interface HeldUp {
+  error: unknown;
+  untilMs: number;
 }
 
 export type Outbox = ReturnType<typeof createOutbox>;
@@ -38,16 +47,20 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
   const kinds = new Map<string, Kind<unknown, unknown>>();
   const lanes = new Map<string, Promise<void>>();
   const underWay = new Map<string, { account: string; ending: AbortController }>();
-  /** What holds a lane up, by its name. */
-  const problems = new Map<string, unknown>();
-  /** Who wants to hear of the first try, and who only of the end. */
-  const asking = new Map<string, ((outcome: Outcome) => void)[]>();
-  const waitingForEnd = new Map<string, ((outcome: Outcome) => void)[]>();
+  /** By the lane's name. */
+  const heldUp = new Map<string, HeldUp>();
+  const outcomes = createOutcomes();
+  const { settle } = outcomes;
   const listeners = new Set<() => void>();
-  let state: OutboxState = { waiting: [], refused: [], problem: null };
+  let state: OutboxState = { waiting: [], refused: [], problem: null, isKept: true };
+  /** Whose entries `state` shows. */
+  let shownFor: string | null = null;
+  /** Taken off the device here, so not by another tab. */
+  const removedHere = new Set<string>();
   /** Reads that grew old in this run; told once, at its end. */
   const changes = new Map<string, QueryKey>();
   let failures = 0;
+  let hurriedAtMs = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const all = () => {
@@ -55,33 +68,67 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
     return account === null ? [] : entries.list(account);
   };
   const nameOf = (account: string, lane = '') => `outbox.${account}.${lane}`;
-  const changed = () => {
-    const now = all();
-    const waiting = now.filter((entry) => !entry.refused);
-    const waitsIn = new Set(waiting.map((entry) => nameOf(owner()!, kindOf(entry)?.lane)));
-    for (const name of problems.keys()) if (!waitsIn.has(name)) problems.delete(name);
-    const [problem = null] = problems.values();
-    state = { waiting, refused: now.filter((entry) => entry.refused), problem };
-    listeners.forEach((listener) => listener());
-  };
-  const settle = (id: string, outcome: Outcome) => {
-    asking.get(id)?.forEach((tell) => tell(outcome));
-    asking.delete(id);
-    if (outcome.status === 'waiting') return;
-    waitingForEnd.get(id)?.forEach((tell) => tell(outcome));
-    waitingForEnd.delete(id);
-  };
   const kindOf = (entry: Entry) => kinds.get(entry.kind);
+  const noteChanges = (entry: Entry) => {
+    for (const change of kindOf(entry)?.changes(entry.payload) ?? [])
+      changes.set(JSON.stringify(change), change);
+  };
+  const tellChanges = () => {
+    const told = [...changes.values()];
+    changes.clear();
+    if (told.length > 0) onSent(told);
+  };
+
+  /** What another tab has sent, taken back or set aside; its results stay there. */
+  const hearOfOtherTabs = (now: Map<string, Entry>) => {
+    for (const entry of [...state.waiting, ...state.refused]) {
+      const { id } = entry;
+      const refused = now.get(id)?.refused;
+      if (refused) settle(id, { status: 'refused', error: new ApiError(refused.code, 'refused', refused) });
+      if (now.has(id) || removedHere.has(id)) continue;
+      underWay.get(id)?.ending.abort();
+      settle(id, { status: 'sent' });
+      noteChanges(entry);
+    }
+  };
+  const changed = () => {
+    const account = owner();
+    const now = all();
+    if (account === shownFor) hearOfOtherTabs(new Map(now.map((entry) => [entry.id, entry])));
+    else if (now.length > 0) continueAfter(now[now.length - 1]!.id);
+    shownFor = account;
+    removedHere.clear();
+    const waiting = now.filter((entry) => !entry.refused);
+    const waitsIn = new Set(waiting.map((entry) => nameOf(account!, kindOf(entry)?.lane)));
+    for (const name of heldUp.keys()) if (!waitsIn.has(name)) heldUp.delete(name);
+    const [held] = heldUp.values();
+    state = {
+      waiting,
+      refused: now.filter((entry) => entry.refused),
+      problem: held?.error ?? null,
+      isKept: waiting.every((entry) => entries.isKept(account!, entry)),
+    };
+    listeners.forEach((listener) => listener());
+    // A run tells of its own changes at its end.
+    if (lanes.size === 0) tellChanges();
+  };
+
   const waitingIn = (lane: string) => all().filter((one) => !one.refused && kindOf(one)?.lane === lane);
   const remove = (account: string, entry: Entry) => {
+    removedHere.add(entry.id);
     entries.remove(account, entry.id);
     kindOf(entry)?.release?.(entry.payload);
   };
 
   const refuse = (account: string, entry: Entry, error: unknown) => {
     const { code, at } = error instanceof ApiError ? error : new ApiError('INTERNAL', String(error));
-    entries.write(account, { ...entry, refused: { code, requestId: at.requestId } });
+    entries.update(account, { ...entry, refused: { code, requestId: at.requestId } });
     settle(entry.id, { status: 'refused', error });
+  };
+  /** An older version of the app cannot send what a newer one kept: it is seen at least. */
+  const refuseUnknown = (account: string) => {
+    for (const entry of all())
+      if (!entry.refused && !kindOf(entry)) refuse(account, entry, new Error(`no kind ${entry.kind}`));
   };
 
   /** False when the lane has to wait. */
@@ -96,16 +143,15 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
         signal: ending.signal,
         keep: (payload) => {
           entry = { ...entry, payload };
-          // Not if it was taken back meanwhile, here or in another tab.
-          if (entries.list(account).some(({ id }) => id === entry.id)) entries.write(account, entry);
+          entries.update(account, entry);
         },
       });
       remove(account, entry);
       settle(entry.id, { status: 'sent', result });
       failures = 0;
-      problems.delete(name);
+      heldUp.delete(name);
       changed();
-      for (const change of kind.changes(entry.payload)) changes.set(JSON.stringify(change), change);
+      noteChanges(entry);
       return true;
     } catch (error) {
       if (ending.signal.aborted) {
@@ -114,15 +160,15 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
         return true;
       }
       const fate = fateAfter(error);
-      const breakdowns = (entry.breakdowns ?? 0) + 1;
-      if (fate === 'refuse' || (fate === 'count' && breakdowns >= MOST_BREAKDOWNS)) {
+      const breakdowns = fate === 'count' ? countBreakdown(entry.breakdowns, Date.now()) : undefined;
+      if (fate === 'refuse' || breakdowns === null) {
         refuse(account, entry, error);
-        problems.delete(name);
+        heldUp.delete(name);
         changed();
         return true;
       }
-      if (fate === 'count') entries.write(account, { ...entry, breakdowns });
-      problems.set(name, error);
+      if (breakdowns && breakdowns !== entry.breakdowns) entries.update(account, { ...entry, breakdowns });
+      heldUp.set(name, { error, untilMs: Date.now() + wishedWaitMs(error) });
       changed();
       return false;
     } finally {
@@ -132,15 +178,16 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
 
   /** Calls `leave` in the moment it decides to end: what comes after that starts another run. */
   const runLane = async (account: string, lane: string, leave: () => unknown): Promise<void> => {
+    const name = nameOf(account, lane);
     for (;;) {
       const next = owner() === account ? waitingIn(lane)[0] : undefined;
-      if (next && (await sendOne(account, next))) continue;
+      const mayBeSent = next && Date.now() >= (heldUp.get(name)?.untilMs ?? 0);
+      if (mayBeSent && (await sendOne(account, next))) continue;
       leave();
-      if (changes.size > 0) onSent([...changes.values()]);
-      changes.clear();
+      tellChanges();
       if (next)
         for (const { id } of waitingIn(lane))
-          settle(id, { status: 'waiting', error: problems.get(nameOf(account, lane)) });
+          settle(id, { status: 'waiting', error: heldUp.get(name)?.error });
       return;
     }
   };
@@ -160,32 +207,27 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
     return run;
   };
 
-  /** Another tab may have settled what was asked for here; its result stays there. */
-  const hearOfOtherTabs = () => {
-    const left = new Map(all().map((entry) => [entry.id, entry]));
-    for (const id of [...asking.keys(), ...waitingForEnd.keys()]) {
-      const refused = left.get(id)?.refused;
-      if (!left.has(id)) settle(id, { status: 'sent' });
-      else if (refused)
-        settle(id, { status: 'refused', error: new ApiError(refused.code, 'refused', refused) });
-    }
-  };
-
-  /** Sends what waits, now; what cannot be sent is tried again by itself. */
+  /** Sends what waits, as far as the server wishes to be asked now; what cannot be sent is tried again by itself. */
   const flush = async (): Promise<void> => {
     clearTimeout(timer);
     const account = owner();
     if (account === null) return;
+    refuseUnknown(account);
     const names = new Set(all().flatMap((entry) => (entry.refused ? [] : (kindOf(entry)?.lane ?? []))));
     await Promise.all([...names].map((lane) => sendLane(account, lane)));
     if (owner() !== account) return;
-    hearOfOtherTabs();
     changed();
     if (state.waiting.length === 0 || state.problem === null) return;
     failures += 1;
     clearTimeout(timer);
     const waitMs = backoffMs({ failures, baseMs: FIRST_WAIT_MS, capMs: LONGEST_WAIT_MS });
     timer = setTimeout(() => void flush(), FIRST_WAIT_MS + waitMs);
+  };
+
+  /** A person's wish: it does not wait for as long as the server would like. */
+  const sendNow = (): Promise<void> => {
+    for (const held of heldUp.values()) held.untilMs = 0;
+    return flush();
   };
 
   return {
@@ -203,19 +245,14 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
       const known = entries.list(account).find((entry) => entry.id === id);
       // One that was refused is what the person wishes again.
       if (!known || known.refused) entries.write(account, { id, kind, payload });
-      const tried = new Promise<Outcome>((resolve) => {
-        asking.set(id, [...(asking.get(id) ?? []), resolve]);
-      });
+      const tried = outcomes.firstTry(id);
       changed();
       void flush();
       return { id, tried: tried as Promise<Outcome<Result>> };
     },
 
     /** Resolves when it was sent, refused or dropped, however long that takes. */
-    whenDone: <Result>(id: string): Promise<Outcome<Result>> =>
-      new Promise<Outcome>((resolve) => {
-        waitingForEnd.set(id, [...(waitingForEnd.get(id) ?? []), resolve]);
-      }) as Promise<Outcome<Result>>,
+    whenDone: <Result>(id: string): Promise<Outcome<Result>> => outcomes.end(id) as Promise<Outcome<Result>>,
 
     /** Takes a write back: what is under way is broken off, what is kept for it removed. */
     drop: (id: string): void => {
@@ -237,14 +274,25 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
         entries.write(account, again);
       }
       changed();
-      return flush();
+      return sendNow();
+    },
+
+    flush,
+    sendNow,
+    /**
+     * The server seems to be there again. Once a minute at most: that it is well does not mean that this gets
+     * through to it, and the outbox keeps to a backoff of its own.
+     */
+    hurry: (): void => {
+      if (Date.now() - hurriedAtMs < LONGEST_WAIT_MS) return;
+      hurriedAtMs = Date.now();
+      void flush();
     },
 
     /** All that is kept on this device, of every account, as text. */
     kept: (): string => entries.text(),
 
-    describe: (entry: Entry): string => kindOf(entry)?.describe(entry.payload) ?? '',
-    flush,
+    describe: (entry: Entry): string | undefined => kindOf(entry)?.describe(entry.payload),
     state: () => state,
     /** The account or another tab changed something. What is under way for an account that left is broken off. */
     look: (): void => {

@@ -1,3 +1,4 @@
+import { giveUpReads } from '../cache/create-read-cache';
 import type { DeviceStore } from '../platform/device-store.types';
 import { parseKept } from '../platform/kept-json';
 import type { Entry } from './entry';
@@ -7,29 +8,50 @@ const nameOf = (account: string, id = ''): string => `of.${account}.outbox.${id}
 
 /** The entries on the device, in the order they were made. */
 export const createEntries = (store: DeviceStore) => {
-  /** Where the device has no room: they live as long as the app does. */
-  const unkept = new Map<string, Entry>();
+  /**
+   * Where the device has no room: they live as long as the app does. An older version may still lie on the device,
+   * where it is worth more than nothing: sent again after a restart it is the same write.
+   */
+  const unkept = new Map<string, { entry: Entry; hasOlder: boolean }>();
+
+  const find = (name: string): Entry | null => {
+    const held = unkept.get(name);
+    if (!held) return parseKept<Entry>(store.read(name));
+    if (!held.hasOlder || store.read(name) !== null) return held.entry;
+    unkept.delete(name); // another tab has sent it or taken it back
+    return null;
+  };
+  const list = (account: string): Entry[] =>
+    [...new Set([...store.names(nameOf(account)), ...unkept.keys()])]
+      .filter((name) => name.startsWith(nameOf(account)))
+      .map(find)
+      .filter((entry) => entry !== null)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const write = (account: string, entry: Entry): void => {
+    const name = nameOf(account, entry.id);
+    const text = JSON.stringify(entry);
+    // What was read can be read again; what was written is nowhere else.
+    if (store.write(name, text) || (giveUpReads(store) && store.write(name, text))) unkept.delete(name);
+    else unkept.set(name, { entry, hasOlder: store.read(name) !== null });
+  };
+
   return {
-    list: (account: string): Entry[] =>
-      [
-        ...store.names(nameOf(account)).map((name) => parseKept<Entry>(store.read(name))),
-        ...[...unkept].filter(([name]) => name.startsWith(nameOf(account))).map(([, entry]) => entry),
-      ]
-        .filter((entry) => entry !== null)
-        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    list,
+    write,
+    /** Unless it was sent or taken back meanwhile, here or in another tab. */
+    update: (account: string, entry: Entry): void => {
+      if (find(nameOf(account, entry.id))) write(account, entry);
+    },
+    /** False for what ends with the app. */
+    isKept: (account: string, { id }: Entry): boolean => store.read(nameOf(account, id)) !== null,
     text: (): string =>
       [
         ...store
           .names('of.')
           .filter((name) => name.includes('.outbox.'))
           .map((name) => store.read(name)),
-        ...[...unkept.values()].map((entry) => JSON.stringify(entry)),
+        ...[...unkept.values()].map(({ entry }) => JSON.stringify(entry)),
       ].join('\n'),
-    write: (account: string, entry: Entry): void => {
-      const name = nameOf(account, entry.id);
-      if (store.write(name, JSON.stringify(entry))) unkept.delete(name);
-      else unkept.set(name, entry);
-    },
     remove: (account: string, id: string): void => {
       unkept.delete(nameOf(account, id));
       store.remove(nameOf(account, id));

@@ -1,5 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { ClientErrorCode } from '../http/api-error';
+import type { Breakdowns } from './fate';
 
 /** A write that has not reached the server yet, as it is kept on the device. */
 export interface Entry<Payload = unknown> {
@@ -7,8 +8,7 @@ export interface Entry<Payload = unknown> {
   id: string;
   kind: string;
   payload: Payload;
-  /** How often the server broke down over it; see fate.ts. */
-  breakdowns?: number;
+  breakdowns?: Breakdowns;
   /** The server will not take it as it is: set aside until the person has seen it. */
   refused?: { code: ClientErrorCode; requestId?: string };
 }

@@ -29,7 +29,7 @@ export const driveOutbox = (): void => {
   focusManager.subscribe((focused) => focused && send());
   onlineManager.subscribe((online) => online && send());
   reach.subscribe(() => {
-    if (!reach.isLost()) send();
+    if (!reach.isLost()) outbox.hurry();
   });
   let last = '';
   session.subscribe(() => {

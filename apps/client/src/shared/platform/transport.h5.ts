@@ -62,7 +62,12 @@ const upload = (task: OutgoingUpload): Promise<IncomingReply> =>
       silence.heard();
       task.onProgress?.(event.total ? event.loaded / event.total : 0);
     };
-    xhr.onload = () => resolve({ status: xhr.status, ...parseReply(xhr.responseText) });
+    xhr.onload = () =>
+      resolve({
+        status: xhr.status,
+        ...parseReply(xhr.responseText),
+        retryAfterMs: toRetryAfterMs(xhr.getResponseHeader('Retry-After')),
+      });
     xhr.onerror = () => reject(new ApiError('NETWORK', 'upload broken off'));
     xhr.ontimeout = tooLong;
     xhr.onabort = () => reject(new ApiError('CANCELLED', 'upload cancelled'));

@@ -17,6 +17,9 @@ class FakeRequest {
   open() {}
   send() {}
   setRequestHeader() {}
+  getResponseHeader() {
+    return '7';
+  }
   abort() {
     this.onabort();
     this.onloadend();
@@ -57,7 +60,7 @@ it('waits for an upload as long as it goes on', async () => {
     FakeRequest.last.goOn(part / 9);
   }
   FakeRequest.last.end();
-  await expect(upload).resolves.toMatchObject({ status: 201, body: { id: 'f' } });
+  await expect(upload).resolves.toMatchObject({ status: 201, body: { id: 'f' }, retryAfterMs: 7_000 });
   expect(FakeRequest.last.timeout).toBe(300_000);
 });
 

@@ -13,6 +13,10 @@ import {
 export const apiOrigin = API_ORIGIN;
 export const clientType = 'miniprogram';
 
+/** Phones differ in how they write header names. */
+const retryAfterMsOf = (header: object): number | undefined =>
+  toRetryAfterMs(Object.entries(header).find(([name]) => /^retry-after$/i.test(name))?.[1] as string);
+
 /** Some phones parse JSON by themselves. */
 const replyOf = (data: unknown) => (typeof data === 'string' ? parseReply(data) : { body: data });
 
@@ -59,10 +63,7 @@ const send = (request: OutgoingRequest) =>
         done({
           status: reply.statusCode,
           ...replyOf(reply.data),
-          // Phones differ in how they write header names.
-          retryAfterMs: toRetryAfterMs(
-            Object.entries(reply.header).find(([name]) => /^retry-after$/i.test(name))?.[1] as string,
-          ),
+          retryAfterMs: retryAfterMsOf(reply.header),
         }),
       fail,
     }),
@@ -70,6 +71,7 @@ const send = (request: OutgoingRequest) =>
 
 const upload = (task: OutgoingUpload) =>
   settle(task.signal, (done, fail) => {
+    let retryAfterMs: number | undefined;
     const running = Taro.uploadFile({
       url: task.url,
       header: task.headers,
@@ -77,7 +79,7 @@ const upload = (task: OutgoingUpload) =>
       name: 'file',
       formData: task.fields,
       timeout: task.timeoutMs,
-      success: (reply) => done({ status: reply.statusCode, ...replyOf(reply.data) }),
+      success: (reply) => done({ status: reply.statusCode, ...replyOf(reply.data), retryAfterMs }),
       fail,
       complete: () => silence.end(),
     });
@@ -85,6 +87,7 @@ const upload = (task: OutgoingUpload) =>
       fail({ errMsg: 'timeout of the upload' });
       running.abort();
     });
+    running.headersReceive?.(({ header }) => (retryAfterMs = retryAfterMsOf(header)));
     running.progress?.((event) => {
       silence.heard();
       task.onProgress?.(event.progress / 100);

@@ -7,6 +7,8 @@ import { reach, session } from './session';
 
 const FIRST_MS = 1_500;
 const LONGEST_MS = 20_000;
+/** Lost again sooner than this it was not back: a server may say that it is well and answer nothing else. */
+const CALM_MS = 60_000;
 
 const isLost = () =>
   session.state().status !== 'out' && (reach.isLost() || session.state().status === 'unreachable');
@@ -20,6 +22,7 @@ const ask = async (): Promise<void> => {
 /** While the server is out of reach it is asked for now and then; when it is back the page reads again by itself. */
 export const watchForComeBack = (): void => {
   let failures = 0;
+  let foundAtMs: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tryAgain = async () => {
@@ -28,7 +31,6 @@ export const watchForComeBack = (): void => {
       const ended = reach.ask();
       try {
         await ask();
-        failures = 0;
         ended();
         void queryClient.refetchQueries({ type: 'active', predicate: (query) => query.isStale() });
       } catch {
@@ -39,7 +41,10 @@ export const watchForComeBack = (): void => {
     schedule();
   };
   const schedule = () => {
-    if (!isLost() || timer !== undefined) return;
+    if (!isLost()) return void (foundAtMs ??= Date.now());
+    if (timer !== undefined) return;
+    if (foundAtMs !== null) failures = Date.now() - foundAtMs < CALM_MS ? failures + 1 : 0;
+    foundAtMs = null;
     const waitMs = backoffMs({ failures: failures + 1, baseMs: FIRST_MS, capMs: LONGEST_MS });
     timer = setTimeout(() => void tryAgain(), FIRST_MS + waitMs);
   };
