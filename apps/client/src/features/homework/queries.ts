@@ -50,6 +50,11 @@ export const useHomeworkList = (of: { studentId?: string }) =>
 export const useRedo = (homeworkId: string, item: ItemView) => {
   const client = useQueryClient();
   const keyOf = useActionKey();
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
   useOutbox(); // what waits is read anew when it changes
   const { data, ...redoing } = useAction({
     mutationFn: async (answer: string): Promise<RedoResult | null> => {
@@ -57,8 +62,8 @@ export const useRedo = (homeworkId: string, item: ItemView) => {
       const outcome = await redo({ homeworkId, itemId: item.id, answer }, id);
       if (outcome.status === 'sent') return outcome.result ?? null;
       if (outcome.status !== 'refused') return null;
-      // Told here and now, so there is nothing to tell on other pages.
-      outbox.drop(id);
+      // Told here and now, so there is nothing to tell on other pages; who has left this one reads it at home.
+      if (isHere.current) outbox.drop(id);
       throw outcome.error;
     },
     onSuccess: (result) => {

@@ -144,6 +144,18 @@ describe('redo', () => {
     expect((screen.getByLabelText('新的答案') as HTMLInputElement).value).toBe('46');
     expect(outbox.state().refused).toEqual([]);
   });
+
+  it('leaves for the home page what the server refuses once the child is somewhere else', async () => {
+    let refuse = () => {};
+    answer(route, () => new Promise((resolve) => (refuse = () => resolve(refused(409, 'CONFLICT')))));
+    const page = await show();
+    await openItem();
+    await redo('46');
+    page.unmount();
+    await act(async () => refuse());
+    await waitFor(() => expect(outbox.state().refused).toHaveLength(1));
+    act(() => outbox.state().refused.forEach(({ id }) => outbox.drop(id)));
+  });
 });
 
 it('shows a guardian the right answer, and leaves the redo to the child', async () => {
