@@ -1,4 +1,5 @@
 import { apiOrigin } from './transport';
+import { listenFor } from './transport.types';
 import { headersOf } from '../http/call';
 
 interface Options {
@@ -7,6 +8,9 @@ interface Options {
   onOpen: () => void;
   onMessage: (data: unknown) => void;
 }
+
+/** The server says every 15 s that it is still there. A line that has died says nothing at all. */
+const SILENCE_MS = 40_000;
 
 /** The `data:` of each complete message in the text, and the rest that is still incomplete. */
 export const splitMessages = (text: string): { messages: unknown[]; rest: string } => {
@@ -25,7 +29,10 @@ export const splitMessages = (text: string): { messages: unknown[]; rest: string
   return { messages, rest };
 };
 
-/** Server-sent events by fetch, because EventSource can carry no header and a token is never in an address. */
+/**
+ * Server-sent events by fetch, because EventSource can carry no header and a token is never in an address.
+ * Ends with the stream, or when that has fallen silent.
+ */
 export const readEvents = async (path: string, of: Options): Promise<void> => {
   const reply = await fetch(`${apiOrigin}/api/v1${path}`, {
     headers: { ...headersOf(of), Accept: 'text/event-stream' },
@@ -35,12 +42,18 @@ export const readEvents = async (path: string, of: Options): Promise<void> => {
   of.onOpen();
   const reader = reply.body.getReader();
   const decoder = new TextDecoder();
+  const silence = listenFor(SILENCE_MS, () => void reader.cancel());
   let text = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    const { messages, rest } = splitMessages(text + decoder.decode(value, { stream: true }));
-    text = rest;
-    messages.forEach(of.onMessage);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      silence.heard();
+      const { messages, rest } = splitMessages(text + decoder.decode(value, { stream: true }));
+      text = rest;
+      messages.forEach(of.onMessage);
+    }
+  } finally {
+    silence.end();
   }
 };
