@@ -12,7 +12,9 @@ export const keepReads = (): void => {
   let last: string | null = null;
   const follow = () => {
     const now = accountOf(session.state())?.id ?? null;
-    if (last !== null && now !== last) forgetPictures();
+    // The last visit may have ended before it could forget them: nobody's start is a clean one, too.
+    const isNobodys = session.state().status === 'out';
+    if (isNobodys || (last !== null && now !== last)) forgetPictures();
     last = now;
     cache.belongTo(now);
   };

@@ -5,6 +5,8 @@ const MOST_KEPT = 60;
 const SUFFIX = '.jpg';
 const folder = (): string => `${Taro.env.USER_DATA_PATH}/pictures`;
 const placeOf = (key: string): string => `${folder()}/${key}${SUFFIX}`;
+/** Counts the times that all was thrown away: what was on its way before that is not kept after it. */
+let clearings = 0;
 const files = () => Taro.getFileSystemManager();
 
 /** What lies in the folder, the oldest first; read once. */
@@ -47,9 +49,10 @@ export const pictureStore: PictureStore = {
     // An <image> gives its bytes to nobody, so this is a second download: not of what fills ten screens.
     if (key.endsWith('.picture') || known(key)) return;
     makeFolder();
+    const before = clearings;
     try {
       const { statusCode, tempFilePath } = await Taro.downloadFile({ url: address });
-      if (statusCode !== 200) return;
+      if (statusCode !== 200 || clearings !== before) return;
       files().saveFileSync(tempFilePath, placeOf(key));
       list().push(key);
     } catch {
@@ -58,6 +61,7 @@ export const pictureStore: PictureStore = {
     while (list().length > MOST_KEPT) remove(list().shift()!);
   },
   clear: async () => {
+    clearings += 1;
     list().forEach(remove);
     keys = [];
   },
