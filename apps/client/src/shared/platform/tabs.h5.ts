@@ -24,10 +24,34 @@ const hold = async (name: string): Promise<boolean> => {
   return asked;
 };
 
+/** Longer than anything takes: an upload has five minutes. */
+const LONGEST_WAIT_MS = 6 * 60_000;
+
+const alone = async <T>(
+  name: string,
+  work: () => Promise<T>,
+  longestWaitMs = LONGEST_WAIT_MS,
+): Promise<T> => {
+  if (!locks) return oneAtATime(name, work);
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), longestWaitMs);
+  let hasBegun = false;
+  const begin = () => {
+    hasBegun = true;
+    clearTimeout(timer);
+    return work();
+  };
+  try {
+    // The lock's promise is that of the work; the types of the web say less.
+    return (await locks.request(`wuhao.${name}`, { signal: waiting.signal }, begin)) as T;
+  } catch (error) {
+    if (hasBegun || !waiting.signal.aborted) throw error;
+    return oneAtATime(name, work);
+  }
+};
+
 export const tabs: Tabs = {
-  // The lock's promise is that of the work; the types of the web say less.
-  alone: <T>(name: string, work: () => Promise<T>) =>
-    locks ? (locks.request(`wuhao.${name}`, work) as Promise<T>) : oneAtATime(name, work),
+  alone,
   hold,
   say: (news) => channel?.postMessage(news),
   hear: (listener) => channel?.addEventListener('message', ({ data }) => listener(data)),

@@ -49,3 +49,49 @@ describe.each<[string, Tabs]>([
     expect(await Promise.all([next, beside])).toEqual(['second', 'other']);
   });
 });
+
+describe('in a browser with locks', () => {
+  /** A tab that was put to sleep while it held the lock. */
+  const beside = async (isAsleep: boolean): Promise<Tabs> => {
+    const request: unknown = (
+      _name: string,
+      { signal }: { signal: AbortSignal },
+      begin: () => Promise<unknown>,
+    ) =>
+      isAsleep
+        ? new Promise((_, reject) => {
+            signal.addEventListener('abort', () => reject(new DOMException('too long', 'AbortError')));
+          })
+        : begin();
+    Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
+    let opened: Tabs;
+    await jest.isolateModulesAsync(async () => void (opened = (await import('./tabs.h5')).tabs));
+    return opened!;
+  };
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+    Reflect.deleteProperty(navigator, 'locks');
+  });
+
+  it('does not wait for ever for a tab that sleeps', async () => {
+    const { alone } = await beside(true);
+    const done = jest.fn(async () => 'done');
+    const working = alone('refresh', done, 12_000);
+    await jest.advanceTimersByTimeAsync(11_000);
+    expect(done).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(2_000);
+    await expect(working).resolves.toBe('done');
+  });
+
+  it('does work that takes its time once, and tells how it failed', async () => {
+    const { alone } = await beside(false);
+    const slow = jest.fn(
+      () => new Promise((_, reject) => setTimeout(() => reject(new Error('no room')), 20_000)),
+    );
+    const working = expect(alone('photos', slow, 12_000)).rejects.toThrow('no room');
+    await jest.advanceTimersByTimeAsync(30_000);
+    await working;
+    expect(slow).toHaveBeenCalledTimes(1);
+  });
+});

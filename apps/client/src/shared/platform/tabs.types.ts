@@ -1,7 +1,10 @@
 /** Several tabs of one browser share one session and one device; a mini-program runs once. */
 export interface Tabs {
-  /** Runs the work while nobody else does work of this name: no other tab, and nothing here. */
-  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs the work while nobody else does work of this name: no other tab, and nothing here. A tab that the browser has
+   * put to sleep may hold the name for ever: after `longestWaitMs` the work is done all the same.
+   */
+  alone<T>(name: string, work: () => Promise<T>, longestWaitMs?: number): Promise<T>;
   /** Whether no other tab holds the name; then this one does, until it is closed. Asked again it stays so. */
   hold(name: string): Promise<boolean>;
   /** Tells the other tabs. */

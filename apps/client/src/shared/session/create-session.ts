@@ -126,7 +126,11 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     const before = accessToken;
     refreshing ??= tabs
       // Another tab may have renewed it, and told, while this one waited for its turn.
-      .alone('refresh', async () => (accessToken === before ? renew() : undefined))
+      .alone(
+        'refresh',
+        async () => (accessToken === before ? renew() : undefined),
+        FIRST_REFRESH_MS + SECOND_REFRESH_MS,
+      )
       .finally(() => (refreshing = null));
     return refreshing;
   };
