@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { queryClient } from '../http/query-client';
 import { readAnew } from '../http/read-anew';
 import { deviceStore } from '../platform/device-store';
+import { askToLast } from '../platform/lasting';
 import { tabs } from '../platform/tabs';
 import { accountOf } from '../session/create-session';
 import { reach, session } from '../session/session';
@@ -20,6 +21,7 @@ export const outbox = createOutbox({
 export const useOutbox = (): OutboxState =>
   useSyncExternalStore(outbox.subscribe, outbox.state, outbox.state);
 
+outbox.subscribe(() => outbox.state().waiting.length > 0 && askToLast());
 session.subscribe(() => outbox.look());
 deviceStore.watch(() => outbox.look());
 

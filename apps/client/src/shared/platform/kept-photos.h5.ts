@@ -1,3 +1,4 @@
+import { askToLast } from './lasting';
 import type { KeptPhotos } from './kept-photos.types';
 
 const DATABASE = 'wuhao';
@@ -41,6 +42,7 @@ const inStore = <T>(mode: IDBTransactionMode, what: Ask<T>): Promise<T> =>
 // Every one of these may fail in a private window: then nothing is kept, and nothing breaks.
 export const keptPhotos: KeptPhotos = {
   keep: async ({ id, file }) => {
+    askToLast();
     try {
       await inStore('readwrite', (photos) => photos.put(file, id));
       return true;

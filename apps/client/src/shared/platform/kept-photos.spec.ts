@@ -101,3 +101,16 @@ it('does without where the browser never opens', async () => {
   await keptPhotos.remove('a');
   expect(await keptPhotos.keep(photo('a'))).toBe(true);
 });
+
+it('asks the browser once not to throw away what is kept', async () => {
+  const persist = jest.fn(async () => true);
+  Object.defineProperty(navigator, 'storage', { configurable: true, value: { persist } });
+  await jest.isolateModulesAsync(async () => {
+    const { keptPhotos: anew } = await import('./kept-photos.h5');
+    await anew.open('p');
+    expect(persist).not.toHaveBeenCalled();
+    await anew.keep({ id: 'p', url: 'blob:p', file: new File(['x'], 'p') });
+    await anew.keep({ id: 'q', url: 'blob:q', file: new File(['x'], 'q') });
+    expect(persist).toHaveBeenCalledTimes(1);
+  });
+});
