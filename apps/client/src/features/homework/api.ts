@@ -19,6 +19,9 @@ export const submitHomework = (
   signal?: AbortSignal,
 ): Promise<HomeworkAccepted> => http.post('/homework', body, { idempotencyKey, signal, retries: false });
 
+export const deleteHomework = (id: string, signal?: AbortSignal): Promise<void> =>
+  http.delete(`/homework/${id}`, { signal, retries: false });
+
 export const listHomework = (of: Of & { cursor?: string }, signal?: AbortSignal): Promise<HomeworkList> =>
   http.get('/homework', { query: { ...of }, signal });
 

@@ -1,21 +1,31 @@
-import type { HomeworkAccepted, RedoResult } from '@wuhao/contracts';
+import type { HomeworkAccepted, HomeworkCreate, RedoResult } from '@wuhao/contracts';
 import type { Subject } from '@wuhao/contracts/enums';
 import type { Entry, Outcome } from '../../shared/outbox/entry';
+import { fateAfter } from '../../shared/outbox/fate';
 import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { session } from '../../shared/session/session';
-import { redoItem, submitHomework } from './api';
+import { deleteHomework, redoItem, submitHomework } from './api';
 import { homework } from './homework.zh';
 import { keptDrafts, removeUnnamed, withPhotos } from './photos-on-device';
 import { forgetFiles, letGo, takeInHand, uploadMissing, type OutgoingPhoto } from './uploads';
 
 const SUBMISSION = 'submission';
+const WITHDRAWAL = 'withdrawal';
 const REDO = 'redo';
 
 interface Submission {
   subject: Subject;
   photos: OutgoingPhoto[];
+  /** It went out: the server may have it, though its answer has not come. */
+  isOut?: true;
+}
+
+/** A homework that was taken back when the server may have had it already: its key, and what went out under it. */
+interface Withdrawal {
+  key: string;
+  body: HomeworkCreate;
 }
 
 interface Redo {
@@ -23,6 +33,11 @@ interface Redo {
   itemId: string;
   answer: string;
 }
+
+const toBody = ({ subject, photos }: Submission): HomeworkCreate => ({
+  subject,
+  fileIds: photos.map((photo) => photo.fileId!),
+});
 
 outbox.register<Submission, HomeworkAccepted>(SUBMISSION, {
   lane: 'homework',
@@ -32,8 +47,9 @@ outbox.register<Submission, HomeworkAccepted>(SUBMISSION, {
       photos = photos.map((photo) => (photo.id === next.id ? next : photo));
       keep({ ...payload, photos });
     });
-    const body = { subject: payload.subject, fileIds: photos.map((photo) => photo.fileId!) };
-    const accepted = await submitHomework(body, id, signal);
+    const outgoing: Submission = { ...payload, photos, isOut: true };
+    keep(outgoing);
+    const accepted = await submitHomework(toBody(outgoing), id, signal);
     forgetFiles(photos);
     keptDrafts.forget(photos.map((photo) => photo.id));
     return accepted;
@@ -41,6 +57,22 @@ outbox.register<Submission, HomeworkAccepted>(SUBMISSION, {
   changes: () => [['home'], ['homework', 'list']],
   describe: ({ photos }) => homework.submission(photos.length),
   release: ({ photos }) => letGo(photos),
+});
+
+outbox.register<Withdrawal, void>(WITHDRAWAL, {
+  lane: 'homework', // before what comes in its place
+  send: async ({ payload: { key, body } }, { signal }) => {
+    try {
+      // Sent again under its key it is the same homework, and the answer says which.
+      const { id } = await submitHomework(body, key, signal);
+      await deleteHomework(id, signal);
+    } catch (error) {
+      if (fateAfter(error) !== 'refuse') throw error;
+      // The server does not have it, and does not want it.
+    }
+  },
+  changes: () => [['home'], ['homework', 'list']],
+  describe: () => homework.withdrawal,
 });
 
 outbox.register<Redo, RedoResult>(REDO, {
@@ -60,6 +92,15 @@ const submissionsWith = (entries: Entry[], photoIds: string[]): Entry[] =>
 /** Part of a homework that goes by itself. One that was refused goes nowhere: its pages are needed again. */
 export const goesByItself = (photoId: string): boolean =>
   submissionsWith(outbox.state().waiting, [photoId]).length > 0;
+
+/** Gives true when the server may have it already; then it is taken back there, too, before anything else is handed in. */
+export const takeBack = (id: string): boolean => {
+  const payload = outbox.state().waiting.find((entry) => entry.id === id)?.payload as Submission | undefined;
+  outbox.drop(id);
+  if (!payload?.isOut) return false;
+  outbox.add(WITHDRAWAL, { key: id, body: toBody(payload) } satisfies Withdrawal);
+  return true;
+};
 
 interface HandedIn {
   /** It lies on the device with all of its photos, until the server has them; else it lives as long as the app does. */
@@ -88,7 +129,7 @@ export const handIn = (
     // It is in the place of whatever waits or was refused with one of its photos.
     const { waiting, refused } = outbox.state();
     for (const other of submissionsWith([...waiting, ...refused], ids))
-      if (other.id !== id) outbox.drop(other.id);
+      if (other.id !== id) takeBack(other.id);
     const { tried } = outbox.add<HomeworkAccepted>(SUBMISSION, { subject, photos: takeInHand(photos) }, id);
     return { isKept: kept.every(Boolean) && outbox.state().isKept, tried };
   });

@@ -5,7 +5,7 @@ import { useActionKey } from '../../shared/http/action-key';
 import { useAction } from '../../shared/http/use-action';
 import { outbox } from '../../shared/outbox/outbox';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
-import { handIn } from './outbox';
+import { handIn, takeBack } from './outbox';
 import { photoDraft } from './use-photo-draft';
 import { useUploads } from './uploads';
 
@@ -27,6 +27,8 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
   const keyOf = useActionKey();
   const { progress, refusedId } = useUploads();
   const current = useRef<string | null>(null);
+  /** What was taken back at the server, too, is another homework when it is handed in again. */
+  const takenBack = useRef(0);
   const wanted = useRef(false);
   const handedIds = useRef('');
   /** The server has it, or the device keeps all of it: it goes on without this page and without the draft. */
@@ -57,8 +59,8 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
   };
   const { run, error, isBusy } = useAction({
     mutationFn: async ({ photos, subject }: Wish) => {
-      const id = keyOf([subject, photos.map((photo) => photo.id)]);
-      if (current.current !== null && current.current !== id) outbox.drop(current.current);
+      const id = keyOf([subject, photos.map((photo) => photo.id), takenBack.current]);
+      if (current.current !== null && current.current !== id) takeBack(current.current);
       current.current = id;
       wanted.current = true;
       isSafe.current = false;
@@ -89,7 +91,7 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
     wanted.current = false;
     isSafe.current = false;
     setWaiting(false);
-    if (current.current !== null) outbox.drop(current.current);
+    if (current.current !== null && takeBack(current.current)) takenBack.current += 1;
   };
   // Other photos, or another order, are another homework: the one that waits is taken back.
   useEffect(() => {

@@ -128,11 +128,41 @@ it('is another homework, under another key, when the photos were changed in betw
   await addPhotos('a', 'b');
   handIn();
   await screen.findByText('照片都存好了，连上网会自动交，可以先离开');
+  answer('DELETE /homework/h1', ok(undefined, 204));
   removeSecond();
   handIn();
-  await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(2));
-  const [first, second] = seenOf('POST /homework').map(({ headers }) => headers['Idempotency-Key']);
-  expect(second).not.toBe(first);
+  await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(3));
+  const [first, takenBack, other] = seenOf('POST /homework').map(({ headers }) => headers['Idempotency-Key']);
+  expect(takenBack).toBe(first);
+  expect(other).not.toBe(first);
+});
+
+it('is taken back at the server, which may have it, before it is handed in with another subject', async () => {
+  const order: string[] = [];
+  const say = (what: string, reply: ReturnType<typeof ok> | Error) => () => {
+    order.push(what);
+    return reply;
+  };
+  answer(
+    'POST /homework',
+    say('first, and the answer is lost', new ApiError('TIMEOUT', 'lost')),
+    say('first again', ok({ id: 'h1', status: 'queued' }, 202)),
+    say('second', ok({ id: 'h2', status: 'queued' }, 202)),
+  );
+  answer('DELETE /homework/h1', say('first deleted', ok(undefined, 204)));
+  await renderPage(<CapturePage />);
+  await addPhotos('a');
+  handIn();
+  await screen.findByText('照片都存好了，连上网会自动交，可以先离开');
+  act(() => photoDraft.choose('chinese'));
+  handIn();
+  await waitFor(() => expect(moves).toEqual([{ how: 'replace', url: '/pages/homework/progress?id=h2' }]));
+  expect(order).toEqual(['first, and the answer is lost', 'first again', 'first deleted', 'second']);
+  const [first, again, second] = seenOf('POST /homework');
+  expect(again).toMatchObject({ body: first!.body, headers: first!.headers });
+  expect(second!.body).toEqual({ subject: 'chinese', fileIds: ['file-of-a'] });
+  expect(second!.headers['Idempotency-Key']).not.toBe(first!.headers['Idempotency-Key']);
+  expect(outbox.state().waiting).toEqual([]);
 });
 
 it('says which photo the server will not take', async () => {

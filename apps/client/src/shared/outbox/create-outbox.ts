@@ -144,6 +144,7 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
         keep: (payload) => {
           entry = { ...entry, payload };
           entries.update(account, entry);
+          changed();
         },
       });
       remove(account, entry);
