@@ -18,7 +18,8 @@ const createStore = (kept: { refreshToken?: string } | null): SessionStore => {
   let account: AccountView | null = null;
   return {
     read: async () => kept,
-    write: async (refreshToken) => void (kept = { refreshToken }),
+    readAccessToken: async () => null,
+    write: async ({ refreshToken }) => void (kept = { refreshToken }),
     clear: async () => void (kept = account = null),
     owesLogOut: () => false,
     oweLogOut: () => undefined,
@@ -116,6 +117,24 @@ it('keeps the idempotency key when it repeats a write', async () => {
   answer('POST /homework', refused(401, 'UNAUTHENTICATED'), ok({ id: 'h1' }, 202));
   await http.post('/homework', { subject: 'math' }, { idempotencyKey: 'k1' });
   expect(seenOf('POST /homework').map(({ headers }) => headers['Idempotency-Key'])).toEqual(['k1', 'k1']);
+});
+
+it('starts with the access token of the last visit where there is one, and renews it once it is refused', async () => {
+  const store = { ...createStore({ refreshToken: 'r0' }), readAccessToken: async () => 'a0' };
+  store.writeAccount(view('a0').user);
+  const session = createSession(transport, store, oneTab());
+  const http = createHttp(transport, session);
+  answer('GET /homework', ok({ items: [] }));
+  await session.restore();
+  expect(session.state()).toEqual({ status: 'in', account: view('a0').user });
+  await http.get('/homework');
+  expect(seenOf('POST /auth/refresh')).toEqual([]);
+  expect(seenOf('GET /homework')[0]?.headers.Authorization).toBe('Bearer a0');
+
+  answer('POST /auth/refresh', ok(view('a1')));
+  onlyFor('a1');
+  await http.get('/homework');
+  expect(seenOf('POST /auth/refresh').map(({ body }) => body)).toEqual([{ refreshToken: 'r0' }]);
 });
 
 it('ends the session when the server refuses the refresh token', async () => {

@@ -8,7 +8,9 @@ const OWES_LOG_OUT = 'wuhao.owesLogOut';
 export const sessionStore = {
   /** What to put into the body of a refresh; null when nobody is signed in. */
   read: async (): Promise<{ refreshToken?: string } | null> => (localStorage.getItem(SIGNED_IN) ? {} : null),
-  write: async (_refreshToken: string | undefined): Promise<void> => localStorage.setItem(SIGNED_IN, '1'),
+  // No script that gets into a page finds a token on the device.
+  readAccessToken: async (): Promise<string | null> => null,
+  write: async (_tokens: object): Promise<void> => localStorage.setItem(SIGNED_IN, '1'),
   clear: async (): Promise<void> => localStorage.removeItem(SIGNED_IN),
   owesLogOut: (): boolean => localStorage.getItem(OWES_LOG_OUT) !== null,
   oweLogOut: (owes: boolean): void =>

@@ -18,8 +18,11 @@ export const accountOf = (state: SessionState): AccountView | null =>
   state.status === 'out' ? null : state.account;
 
 export interface SessionStore {
+  /** What to put into the body of a refresh; null when nobody is signed in. */
   read(): Promise<{ refreshToken?: string } | null>;
-  write(refreshToken: string | undefined): Promise<void>;
+  /** One of the last visit that is still good for a while, where the device keeps it (mini-program). */
+  readAccessToken(): Promise<string | null>;
+  write(tokens: Omit<SessionView, 'user'>): Promise<void>;
   clear(): Promise<void>;
   /** The device still holds what only the server can take away (H5: the cookie), after a log-out without a network. */
   owesLogOut(): boolean;
@@ -51,7 +54,7 @@ const FIRST_REFRESH_MS = 4_000;
 const SECOND_REFRESH_MS = 8_000;
 const LOST: readonly string[] = ['NETWORK', 'TIMEOUT'];
 
-/** The access token lives in memory only; the refresh token is the cookie (H5) or the store (mini-program). */
+/** The access token lives in memory; the refresh token is the cookie (H5). In the mini-program the store has both. */
 export const createSession = (transport: Transport, store: SessionStore, tabs: Tabs): Session => {
   let state: SessionState = { status: 'restoring', account: store.readAccount() };
   let accessToken: string | null = null;
@@ -65,7 +68,7 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     state = next;
     listeners.forEach((listener) => listener());
   };
-  const enter = ({ accessToken: token, user }: Omit<SessionView, 'refreshToken'>) => {
+  const enter = ({ accessToken: token, user }: Pick<SessionView, 'accessToken' | 'user'>) => {
     accessToken = token;
     change({ status: 'in', account: user });
   };
@@ -75,7 +78,7 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     change({ status: 'out', expired });
   };
   const begin = async ({ refreshToken, ...view }: SessionView) => {
-    await store.write(refreshToken);
+    await store.write({ refreshToken, accessToken: view.accessToken, expiresIn: view.expiresIn });
     store.oweLogOut(false); // the new session has taken its place
     store.writeAccount(view.user);
     enter(view);
@@ -154,7 +157,12 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
   };
   const resume = async () => {
     if (store.owesLogOut() && (await tellLogOut({}))) store.oweLogOut(false);
-    await refresh();
+    // An exchange whose answer the app does not live to see ends the session: docs/adr/0011-starts-without-exchange.md
+    const before = departures;
+    const kept = await store.readAccessToken();
+    const user = accountOf(state);
+    if (kept && user && departures === before) enter({ accessToken: kept, user });
+    else await refresh();
   };
 
   return {

@@ -17,6 +17,7 @@ const createShared = (): SessionStore => {
   let kept: AccountView | null = account('s');
   return {
     read: async () => (signedIn ? {} : null),
+    readAccessToken: async () => null,
     write: async () => void (signedIn = true),
     clear: async () => {
       signedIn = false;
