@@ -12,6 +12,7 @@ import { watchAppState } from './shared/platform/app-state';
 import { fetchPageCode } from './shared/platform/page-code';
 import { watchForComeBack } from './shared/session/come-back';
 import { session } from './shared/session/session';
+import { forgetTypedAtLogOut } from './shared/session/use-typed';
 
 watchAppState();
 keepReads();
@@ -20,6 +21,7 @@ void session.restore();
 session.subscribe(() => session.state().status === 'in' && fetchPageCode());
 driveOutbox();
 watchLogOut();
+forgetTypedAtLogOut();
 void sweepPhotos();
 
 export default function App({ children }: PropsWithChildren) {

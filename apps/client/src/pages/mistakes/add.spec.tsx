@@ -5,6 +5,7 @@ import { openPhoto } from '../../shared/platform/open-photo';
 import { pictures } from '../../shared/platform/pictures';
 import { PhotosRefused } from '../../shared/platform/pictures.types';
 import { session } from '../../shared/session/session';
+import { forgetTypedAtLogOut } from '../../shared/session/use-typed';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { renderPage, STUDENT } from '../../testing/render';
 import { moves } from '../../testing/taro';
@@ -144,4 +145,41 @@ it("is not put into another's book who logs in while its photo is made smaller",
   await act(async () => drawn());
   expect(seenOf('POST /files/upload')).toEqual([]);
   expect(seenOf('POST /mistakes')).toEqual([]);
+});
+
+describe('when the session ends under the hands of who writes', () => {
+  const typed = () => (screen.getByLabelText('题目（可以打字）') as HTMLInputElement).value;
+  const writeUntilItEnds = async () => {
+    const page = await renderPage(<AddMistakePage />);
+    fill('题目（可以打字）', '3+4=');
+    answer('POST /mistakes', refused(401, 'UNAUTHENTICATED'));
+    answer('POST /auth/refresh', refused(401, 'UNAUTHENTICATED'));
+    save();
+    await waitFor(() => expect(session.state()).toEqual({ status: 'out', expired: true }));
+    page.unmount();
+  };
+
+  it('gives back what was typed after the next log-in of the same account, once', async () => {
+    await writeUntilItEnds();
+    const page = await renderPage(<AddMistakePage />, { device: { ...localStorage } });
+    expect(typed()).toBe('3+4=');
+    page.unmount();
+    await renderPage(<AddMistakePage />, { device: { ...localStorage } });
+    expect(typed()).toBe('');
+  });
+
+  it('gives nothing to another account', async () => {
+    await writeUntilItEnds();
+    await renderPage(<AddMistakePage />, { device: { ...localStorage }, account: { ...STUDENT, id: 'b' } });
+    expect(typed()).toBe('');
+  });
+
+  it('leaves nothing to whoever logs out', async () => {
+    forgetTypedAtLogOut();
+    await writeUntilItEnds();
+    answer('POST /auth/logout', ok(undefined, 204));
+    await act(() => session.begin({ accessToken: 'a', expiresIn: 900, user: STUDENT }));
+    await act(() => session.end());
+    expect(Object.keys(localStorage).filter((name) => name.includes('typed'))).toEqual([]);
+  });
 });

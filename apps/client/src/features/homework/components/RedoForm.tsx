@@ -1,5 +1,6 @@
 import type { ItemView } from '@wuhao/contracts';
 import { useState } from 'react';
+import { useTyped } from '../../../shared/session/use-typed';
 import { Button } from '../../../shared/ui/Button';
 import { Heading, Press, TextInput, View } from '../../../shared/ui/primitives';
 import { Problem } from '../../../shared/ui/states';
@@ -17,7 +18,7 @@ const OUTCOMES = {
 
 /** 订正: the child answers again; what is right is only told after that. */
 export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemView }) => {
-  const [answer, setAnswer] = useState('');
+  const [answer, setAnswer] = useTyped(`redo.${item.id}`, '');
   const [shown, setShown] = useState(false);
   const redo = useRedo(homeworkId, item);
   const send = () => {

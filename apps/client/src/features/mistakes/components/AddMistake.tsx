@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { usePhotoSource } from '../../../shared/photo/use-photo-source';
 import type { PhotoSource } from '../../../shared/platform/pictures.types';
 import { replace, routes } from '../../../shared/routes';
+import { useTyped } from '../../../shared/session/use-typed';
 import { subjectNames } from '../../../shared/subjects.zh';
 import { titles } from '../../../shared/titles.zh';
 import { AwaitedPhoto } from '../../../shared/ui/AwaitedPhoto';
@@ -24,11 +25,11 @@ const CAUSE_OPTIONS = CAUSES.map((value) => ({ value, text: causeNames[value] })
 
 export const AddMistake = () => {
   const { photo, small, take, remove } = useQuestionPhoto();
-  const [question, setQuestion] = useState('');
-  const [studentAnswer, setStudentAnswer] = useState('');
-  const [points, setPoints] = useState('');
-  const [subject, setSubject] = useState<Subject>('math');
-  const [cause, setCause] = useState<Cause | ''>('');
+  const [question, setQuestion] = useTyped('mistake.question', '');
+  const [studentAnswer, setStudentAnswer] = useTyped('mistake.answer', '');
+  const [points, setPoints] = useTyped('mistake.points', '');
+  const [subject, setSubject] = useTyped<Subject>('mistake.subject', 'math');
+  const [cause, setCause] = useTyped<Cause | ''>('mistake.cause', '');
   const [lacksQuestion, setLacksQuestion] = useState(false);
   const { choose, sheet } = usePhotoSource();
   const adding = useAddMistake((id) => replace(routes.mistake({ id })));

@@ -2,6 +2,7 @@ import type { ReviewCard, TodayReview } from '@wuhao/contracts';
 import { useState } from 'react';
 import { OutboxLine } from '../../../shared/outbox/OutboxLine';
 import { openTab } from '../../../shared/routes';
+import { useTyped } from '../../../shared/session/use-typed';
 import { titles } from '../../../shared/titles.zh';
 import { Button } from '../../../shared/ui/Button';
 import { Frame } from '../../../shared/ui/Frame';
@@ -28,7 +29,7 @@ const Cards = ({ cards, left }: CardsProps) => {
   const { card, at, rated, rate } = useReviewSession(cards);
   // What belongs to one card is forgotten with it.
   const [thoughtId, setThoughtId] = useState<string | null>(null);
-  const [written, setWritten] = useState<{ id: string; answer: string } | null>(null);
+  const [written, setWritten] = useTyped<{ id: string; answer: string } | null>('review', null);
 
   if (!card) {
     return (
