@@ -124,8 +124,11 @@ it('starts with the access token of the last visit where there is one, and renew
   store.writeAccount(view('a0').user);
   const session = createSession(transport, store, oneTab());
   const http = createHttp(transport, session);
+  answer('GET /auth/me', new ApiError('NETWORK', 'gone'), ok(view('a0').user));
   answer('GET /homework', ok({ items: [] }));
   await session.restore();
+  expect(session.state().status).toBe('unreachable');
+  await session.refresh();
   expect(session.state()).toEqual({ status: 'in', account: view('a0').user });
   await http.get('/homework');
   expect(seenOf('POST /auth/refresh')).toEqual([]);
@@ -135,6 +138,12 @@ it('starts with the access token of the last visit where there is one, and renew
   onlyFor('a1');
   await http.get('/homework');
   expect(seenOf('POST /auth/refresh').map(({ body }) => body)).toEqual([{ refreshToken: 'r0' }]);
+
+  const next = createSession(transport, store, oneTab());
+  answer('GET /auth/me', refused(401, 'UNAUTHENTICATED'));
+  answer('POST /auth/refresh', ok(view('a2')));
+  await next.restore();
+  expect(next.accessToken()).toBe('a2');
 });
 
 it('ends the session when the server refuses the refresh token', async () => {

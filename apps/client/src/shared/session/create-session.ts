@@ -104,16 +104,38 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
       return (await call(transport, { ...request, timeoutMs: SECOND_REFRESH_MS })) as SessionView;
     }
   };
+  /**
+   * The token of the last visit, if the server still takes it. An exchange whose answer the app does not live to see
+   * would end the session: docs/adr/0011-starts-without-exchange.md
+   */
+  const findKept = async (): Promise<Pick<SessionView, 'accessToken' | 'user'> | null> => {
+    const kept = accessToken === null ? await store.readAccessToken() : null;
+    if (kept === null) return null;
+    try {
+      const request = { method: 'GET', path: '/auth/me', accessToken: kept } as const;
+      const user = (await call(transport, { ...request, timeoutMs: SECOND_REFRESH_MS })) as AccountView;
+      return { accessToken: kept, user };
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') return null;
+      throw error;
+    }
+  };
   const renew = async () => {
     const body = await store.read();
     // What was here has been taken away by another tab, or has ended before: neither is a log-out of this one.
     if (!body) return state.status === 'out' ? undefined : forget(accountOf(state) !== null);
     const known = accountOf(state);
     const before = departures;
-    try {
-      const view = await askRefresh(body);
-      // Logged out while the answer was under way: nobody is logged in again by it.
+    // Logged out while the answer was under way: nobody is logged in again by it.
+    const checkDeparture = () => {
       if (departures !== before) throw new ApiError('CANCELLED', 'logged out meanwhile');
+    };
+    try {
+      const kept = await findKept();
+      checkDeparture();
+      if (kept) return void enter(kept);
+      const view = await askRefresh(body);
+      checkDeparture();
       await begin(view);
     } catch (error) {
       // Only the server's own word ends a session; a dead network does not.
@@ -157,12 +179,7 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
   };
   const resume = async () => {
     if (store.owesLogOut() && (await tellLogOut({}))) store.oweLogOut(false);
-    // An exchange whose answer the app does not live to see ends the session: docs/adr/0011-starts-without-exchange.md
-    const before = departures;
-    const kept = await store.readAccessToken();
-    const user = accountOf(state);
-    if (kept && user && departures === before) enter({ accessToken: kept, user });
-    else await refresh();
+    await refresh();
   };
 
   return {
