@@ -22,7 +22,8 @@ const ask = async (): Promise<void> => {
 /** While the server is out of reach it is asked for now and then; when it is back the page reads again by itself. */
 export const watchForComeBack = (): void => {
   let failures = 0;
-  let foundAtMs: number | null = null;
+  let wasLost = false;
+  let foundAtMs = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tryAgain = async () => {
@@ -41,10 +42,12 @@ export const watchForComeBack = (): void => {
     schedule();
   };
   const schedule = () => {
-    if (!isLost()) return void (foundAtMs ??= Date.now());
-    if (timer !== undefined) return;
-    if (foundAtMs !== null) failures = Date.now() - foundAtMs < CALM_MS ? failures + 1 : 0;
-    foundAtMs = null;
+    if (isLost() !== wasLost) {
+      wasLost = !wasLost;
+      if (!wasLost) foundAtMs = Date.now();
+      else failures = Date.now() - foundAtMs < CALM_MS ? failures + 1 : 0;
+    }
+    if (!wasLost || timer !== undefined) return;
     const waitMs = backoffMs({ failures: failures + 1, baseMs: FIRST_MS, capMs: LONGEST_MS });
     timer = setTimeout(() => void tryAgain(), FIRST_MS + waitMs);
   };
