@@ -326,6 +326,15 @@ it('tells when another tab has sent it', async () => {
   await expect(outbox.add('thing', '1').tried).resolves.toEqual({ status: 'sent' });
 });
 
+it('sends once what the device will not remove', async () => {
+  const sent: string[] = [];
+  const { outbox } = start({ ...createMemoryStore(), remove: () => undefined }, sendsTo(sent));
+  await outbox.add('thing', '1').tried;
+  await outbox.flush();
+  expect(sent).toHaveLength(1);
+  expect(outbox.state()).toEqual(EMPTY);
+});
+
 describe('beside another tab', () => {
   const twoTabs = (send?: Send) => {
     const here = start(undefined, send);

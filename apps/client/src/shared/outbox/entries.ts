@@ -14,8 +14,12 @@ export const createEntries = (store: DeviceStore) => {
    */
   const unkept = new Map<string, { entry: Entry; hasOlder: boolean }>();
 
+  /** What the device would not remove: sent again and again it would hold up its lane for ever. */
+  const gone = new Set<string>();
+
   const find = (name: string): Entry | null => {
     const held = unkept.get(name);
+    if (gone.has(name)) return null;
     if (!held) return parseKept<Entry>(store.read(name));
     if (!held.hasOlder || store.read(name) !== null) return held.entry;
     unkept.delete(name); // another tab has sent it or taken it back
@@ -30,6 +34,7 @@ export const createEntries = (store: DeviceStore) => {
   const write = (account: string, entry: Entry): void => {
     const name = nameOf(account, entry.id);
     const text = JSON.stringify(entry);
+    gone.delete(name);
     // What was read can be read again; what was written is nowhere else.
     if (store.write(name, text) || (giveUpReads(store) && store.write(name, text))) unkept.delete(name);
     else unkept.set(name, { entry, hasOlder: store.read(name) !== null });
@@ -53,8 +58,10 @@ export const createEntries = (store: DeviceStore) => {
         ...[...unkept.values()].map(({ entry }) => JSON.stringify(entry)),
       ].join('\n'),
     remove: (account: string, id: string): void => {
-      unkept.delete(nameOf(account, id));
-      store.remove(nameOf(account, id));
+      const name = nameOf(account, id);
+      unkept.delete(name);
+      store.remove(name);
+      if (store.read(name) !== null) gone.add(name);
     },
   };
 };

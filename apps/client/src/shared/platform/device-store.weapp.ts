@@ -4,8 +4,12 @@ import type { DeviceStore } from './device-store.types';
 // Synchronous on purpose: the first page is drawn from it. One entry holds 1 MB, all of them 10 MB.
 export const deviceStore: DeviceStore = {
   read: (name) => {
-    const text: unknown = Taro.getStorageSync(name);
-    return typeof text === 'string' && text !== '' ? text : null; // WeChat gives '' for what does not exist
+    try {
+      const text: unknown = Taro.getStorageSync(name);
+      return typeof text === 'string' && text !== '' ? text : null; // WeChat gives '' for what does not exist
+    } catch {
+      return null; // a full or broken phone throws at anything
+    }
   },
   write: (name, text) => {
     try {
@@ -15,10 +19,21 @@ export const deviceStore: DeviceStore = {
       return false;
     }
   },
-  remove: (name) => Taro.removeStorageSync(name),
-  names: (prefix) =>
-    Taro.getStorageInfoSync()
-      .keys.filter((key) => key.startsWith(prefix))
-      .sort(),
+  remove: (name) => {
+    try {
+      Taro.removeStorageSync(name);
+    } catch {
+      // It stays; who reads it again knows it.
+    }
+  },
+  names: (prefix) => {
+    try {
+      return Taro.getStorageInfoSync()
+        .keys.filter((key) => key.startsWith(prefix))
+        .sort();
+    } catch {
+      return [];
+    }
+  },
   watch: () => () => undefined,
 };
