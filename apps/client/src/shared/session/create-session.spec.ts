@@ -1,0 +1,128 @@
+import { answer, forget, ok, refused, seenOf, transport } from '../../testing/fake-server';
+import { createStore, onlyFor, signedIn, view } from '../../testing/session';
+import { oneTab } from '../../testing/tabs';
+import type { IncomingReply } from '../platform/transport.types';
+import { createSession } from './create-session';
+import { ApiError } from '../http/api-error';
+import { createHttp } from '../http/http';
+
+beforeEach(forget);
+
+it('starts with the access token of the last visit where there is one, and renews it once it is refused', async () => {
+  const store = { ...createStore({ refreshToken: 'r0' }), readAccessToken: async () => 'a0' };
+  store.writeAccount(view('a0').user);
+  const session = createSession(transport, store, oneTab());
+  const http = createHttp(transport, session);
+  answer('GET /auth/me', new ApiError('NETWORK', 'gone'), ok(view('a0').user));
+  answer('GET /homework', ok({ items: [] }));
+  await session.restore();
+  expect(session.state().status).toBe('unreachable');
+  await session.refresh();
+  expect(session.state()).toEqual({ status: 'in', account: view('a0').user });
+  await http.get('/homework');
+  expect(seenOf('POST /auth/refresh')).toEqual([]);
+  expect(seenOf('GET /homework')[0]?.headers.Authorization).toBe('Bearer a0');
+
+  answer('POST /auth/refresh', ok(view('a1')));
+  onlyFor('a1');
+  await http.get('/homework');
+  expect(seenOf('POST /auth/refresh').map(({ body }) => body)).toEqual([{ refreshToken: 'r0' }]);
+
+  const next = createSession(transport, store, oneTab());
+  answer('GET /auth/me', refused(401, 'UNAUTHENTICATED'));
+  answer('POST /auth/refresh', ok(view('a2')));
+  await next.restore();
+  expect(next.accessToken()).toBe('a2');
+});
+
+it('ends the session when the server refuses the refresh token', async () => {
+  const { http, session, store } = await signedIn();
+  onlyFor('never');
+  answer('POST /auth/refresh', refused(401, 'UNAUTHENTICATED'));
+  await expect(http.get('/homework')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(session.state()).toEqual({ status: 'out', expired: true });
+  expect(await store.read()).toBeNull();
+});
+
+it('keeps the session when the network is gone', async () => {
+  const { http, session, store } = await signedIn();
+  onlyFor('never');
+  answer('POST /auth/refresh', new ApiError('NETWORK', 'gone'));
+  await expect(http.get('/homework')).rejects.toMatchObject({ code: 'NETWORK' });
+  expect(session.state().status).toBe('in');
+  expect(await store.read()).not.toBeNull();
+});
+
+it('asks again at once for a refresh whose answer got lost, as long as the server gives the same again', async () => {
+  const { http } = await signedIn();
+  onlyFor('a2');
+  answer('POST /auth/refresh', new ApiError('TIMEOUT', 'lost'), ok(view('a2')));
+  await expect(http.get('/homework')).resolves.toEqual({ items: [] });
+  expect(seenOf('GET /homework')).toHaveLength(2);
+});
+
+it('stays expired, however often it is asked for', async () => {
+  const { session } = await signedIn();
+  answer('POST /auth/refresh', refused(401, 'UNAUTHENTICATED'));
+  await expect(session.refresh()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  await session.refresh();
+  expect(session.state()).toEqual({ status: 'out', expired: true });
+});
+
+it('takes a session that another tab has lost for expired, not for a log-out', async () => {
+  const { session, store } = await signedIn();
+  await store.clear();
+  await session.refresh();
+  expect(session.state()).toEqual({ status: 'out', expired: true });
+});
+
+it('logs nobody in by an answer that was asked for before the log-out', async () => {
+  const { session, store } = await signedIn();
+  let arrive = (_reply: IncomingReply) => {};
+  answer('POST /auth/refresh', () => new Promise<IncomingReply>((resolve) => (arrive = resolve)));
+  answer('POST /auth/logout', new ApiError('TIMEOUT', 'slow'));
+  const refreshing = session.refresh();
+  await Promise.resolve();
+  await session.end();
+  arrive(ok(view('a2')));
+  await expect(refreshing).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect(session.state()).toEqual({ status: 'out', expired: false });
+  expect(await store.read()).toBeNull();
+});
+
+it('tells a start without a server from a start without a session, and can try again', async () => {
+  const session = createSession(transport, createStore({ refreshToken: 'r0' }), oneTab());
+  const gone = new ApiError('NETWORK', 'gone');
+  answer('POST /auth/refresh', gone, gone, ok(view('a1')));
+  await session.restore();
+  expect(session.state().status).toBe('unreachable');
+  await session.restore();
+  expect(session.state().status).toBe('in');
+
+  const nobody = createSession(transport, createStore(null), oneTab());
+  await nobody.restore();
+  expect(nobody.state()).toEqual({ status: 'out', expired: false });
+});
+
+it('forgets the account at log-out, also when the server cannot be told', async () => {
+  const { session, store } = await signedIn();
+  answer('POST /auth/logout', new ApiError('NETWORK', 'gone'));
+  await session.end();
+  expect(session.state()).toEqual({ status: 'out', expired: false });
+  expect(session.accessToken()).toBeNull();
+  expect(await store.read()).toBeNull();
+});
+
+it('ends the session at the server also when the access token has expired meanwhile', async () => {
+  const { session } = await signedIn();
+  answer('POST /auth/refresh', ok(view('a2')));
+  answer('POST /auth/logout', ({ headers }) =>
+    headers.Authorization === 'Bearer a2' ? ok(undefined, 204) : refused(401, 'UNAUTHENTICATED'),
+  );
+  await session.end();
+  expect(seenOf('POST /auth/logout').map(({ headers }) => headers.Authorization)).toEqual([
+    'Bearer a1',
+    'Bearer a2',
+  ]);
+  expect(session.state()).toEqual({ status: 'out', expired: false });
+});
