@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { AccountView } from '@wuhao/contracts';
+import { giveUpReads } from '../cache/create-read-cache';
 import { createHttp } from '../http/http';
 import { createReach } from '../http/reach';
 import { deviceStore } from '../platform/device-store';
@@ -15,6 +16,12 @@ export const session = createSession(
   transport,
   {
     ...sessionStore,
+    // A token that was exchanged and not kept is the end of the session: what was read makes room for it.
+    write: (tokens) =>
+      sessionStore.write(tokens).catch((error: unknown) => {
+        if (!giveUpReads(deviceStore)) throw error;
+        return sessionStore.write(tokens);
+      }),
     readAccount: () => parseKept<AccountView>(deviceStore.read(ACCOUNT)),
     writeAccount: (account) => void deviceStore.write(ACCOUNT, JSON.stringify(account)),
     clear: () => {
