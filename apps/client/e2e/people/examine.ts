@@ -83,6 +83,37 @@ export const outOfReach = (place: Frame | Page): Promise<string[]> =>
       ),
   );
 
+/**
+ * The end of a page that scrolls, where what stays at the bottom still lies over it when there is nothing more to
+ * scroll. Behind an open sheet it is no matter.
+ */
+export const coveredEnd = (place: Frame | Page): Promise<string[]> =>
+  place.evaluate(() => {
+    if (document.querySelector('dialog[open], .sheet-layer')) return [];
+    const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+    const bottomOf = (element: Element) => element.getBoundingClientRect().bottom;
+    return [...document.querySelectorAll('.frame:not(.frame-fill)')].filter(seen).flatMap((frame) => {
+      const main = frame.querySelector('.frame-main');
+      const scroller = frame.closest('.taro_page') ?? document.scrollingElement;
+      if (!main || !scroller) return ['a frame without a main part or without a place to scroll in'];
+      const before = scroller.scrollTop;
+      scroller.scrollTop = scroller.scrollHeight;
+      const [last] = [...main.querySelectorAll('*')]
+        .filter((one) => one.childElementCount === 0 && seen(one) && !one.closest('.visually-hidden'))
+        .sort((a, b) => bottomOf(b) - bottomOf(a));
+      const faults: string[] = [];
+      if (last) {
+        const { left, width, bottom } = last.getBoundingClientRect();
+        const over = document.elementFromPoint(left + width / 2, bottom - 1);
+        const note = frame.querySelector('.lost-banner')?.getBoundingClientRect().top ?? Infinity;
+        if (!over || !main.contains(over) || bottom > note)
+          faults.push(`covered at the end: ${last.className} ${last.textContent?.slice(0, 20)}`);
+      }
+      scroller.scrollTop = before;
+      return faults;
+    });
+  });
+
 /** Layout shift since the page was opened. */
 export async function jumpsOf(page: Page): Promise<string[]> {
   const { jumps, jumped } = await page.evaluate(() => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { cutThings, jumpsOf, setTextSize, smallTargets, violationsOf } from './examine';
+import { coveredEnd, cutThings, jumpsOf, setTextSize, smallTargets, violationsOf } from './examine';
 import { House } from './house';
 import { inTurns } from './in-turns';
 import { keyboardTests } from './keyboard-tests';
@@ -13,7 +13,7 @@ async function examine(page: Page): Promise<string[]> {
   const faults = [...(await jumpsOf(page)), ...(await violationsOf(page)), ...(await smallTargets(page))];
   await page.setViewportSize(SMALL);
   await setTextSize(page, 'largest');
-  return [...faults, ...(await cutThings(page)), ...(await smallTargets(page))];
+  return [...faults, ...(await cutThings(page)), ...(await smallTargets(page)), ...(await coveredEnd(page))];
 }
 
 let house: House;

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { cutThings, jumpsOf, setTextSize, smallTargets, violationsOf } from './examine';
+import { coveredEnd, cutThings, jumpsOf, setTextSize, smallTargets, violationsOf } from './examine';
 import { shootGallery } from './gallery-shots';
 import { House } from './house';
 import { inTurns } from './in-turns';
@@ -13,7 +13,7 @@ async function shoot(page: Page, name: string, complain: Complain): Promise<void
   complain(name, [...(await jumpsOf(page)), ...(await violationsOf(page)), ...(await smallTargets(page))]);
   const take = async (file: string) => {
     await page.waitForTimeout(80);
-    complain(file, await cutThings(page));
+    complain(file, [...(await cutThings(page)), ...(await coveredEnd(page))]);
     await page.screenshot({ path: path.join(OUT, `${file}.png`) });
   };
   for (const size of SIZES) {
@@ -24,7 +24,11 @@ async function shoot(page: Page, name: string, complain: Complain): Promise<void
   await setTextSize(page, 'largest');
   await take(`${name}-375-largest`);
   await page.setViewportSize(SIZES[1]);
-  complain(`${name}-320-largest`, [...(await cutThings(page)), ...(await smallTargets(page))]);
+  complain(`${name}-320-largest`, [
+    ...(await cutThings(page)),
+    ...(await smallTargets(page)),
+    ...(await coveredEnd(page)),
+  ]);
 }
 
 /** Pictures of every state and of the gallery, whose names contain `part`. Gives what is not as it must be. */

@@ -18,6 +18,31 @@ export const faultsOfControls = (frame: Frame): Promise<string[]> =>
         ...presses.filter((one) => labelOf(one) === '' && one.innerText.trim() === ''),
         ...fields.filter((one) => labelOf(one) === ''),
       ].map(({ className }) => `no name for a screen reader: ${className}`);
+      // WeChat reads them out of its own attributes; the harness hands a role on to the browser as WeChat does.
+      const offInLookOnly = presses
+        .filter((one) => one.classList.contains('is-off') !== (one.getAttribute('aria-disabled') === 'true'))
+        .filter((one) => one.getAttribute('aria-busy') !== 'true')
+        .map(
+          ({ className }) => `looks switched off and does not say so, or the other way round: ${className}`,
+        );
+      const ROLES: Record<string, string> = {
+        '.heading': 'heading',
+        '.progress-bar': 'progressbar',
+        '.problem': 'alert',
+        '.skeleton': 'status',
+        '.lost-banner': 'status',
+        '.chips': 'group',
+        '.pane': 'region',
+        '.sheet': 'dialog',
+      };
+      const silent = Object.entries(ROLES).flatMap(([selector, role]) =>
+        [...document.querySelectorAll(selector)]
+          .filter((one) => seen(one) && one.getAttribute('role') !== role)
+          .map(({ className }) => `not said to be a ${role}: ${className}`),
+      );
+      const unnamed = [...document.querySelectorAll('.progress-bar, .chips, .pane, .sheet')]
+        .filter((one) => seen(one) && labelOf(one) === '')
+        .map(({ className }) => `no name for a screen reader: ${className}`);
       const roleless = presses
         .filter((one) => one.getAttribute('role') !== 'button')
         .map(({ className }) => `not said to be a button: ${className}`);
@@ -29,7 +54,7 @@ export const faultsOfControls = (frame: Frame): Promise<string[]> =>
           return isSmall ? [`${one.className}: ${Math.round(width)} × ${Math.round(height)} px`] : [];
         },
       );
-      return [...nameless, ...roleless, ...small];
+      return [...nameless, ...unnamed, ...silent, ...offInLookOnly, ...roleless, ...small];
     },
     [TARGET_PX, SLACK_PX] as const,
   );

@@ -3,6 +3,12 @@ import type { Edge } from '../../shared/photo/edit';
 
 const shortHints: Record<Hint, string> = { blurred: '有点糊', dark: '有点暗', tilted: '有点斜' };
 
+interface StripWords {
+  hints: readonly Hint[];
+  part?: number;
+  refused: boolean;
+}
+
 /** Taking, ordering and changing the photos of a homework. */
 export const capture = {
   camera: '拍一张',
@@ -12,8 +18,14 @@ export const capture = {
   kept: '上次没交的照片还在这里',
   pages: '照片的顺序',
   photoN: (n: number) => `第 ${n} 张照片`,
-  photoWithHints: (n: number, hints: readonly Hint[]) =>
-    [`第 ${n} 张照片`, ...hints.map((hint) => shortHints[hint])].join('，'),
+  /** With what has happened to it: `part` of it, 0-1, is uploaded. */
+  photoInStrip: (n: number, { hints, part, refused }: StripWords) =>
+    [
+      `第 ${n} 张照片`,
+      ...hints.map((hint) => shortHints[hint]),
+      ...(part === 1 ? ['传好了'] : part === undefined ? [] : [`传了 ${Math.floor(part * 100)}%`]),
+      ...(refused ? ['要换一张'] : []),
+    ].join('，'),
   full: '一次最多 9 张，这次已经够了',
   addTitle: '再加一页',
   add: '加一页',

@@ -1,3 +1,4 @@
+import type { ItemView } from '@wuhao/contracts';
 import type { HomeworkStatus, PageProblem, Subject, Verdict } from '@wuhao/contracts/enums';
 import { subjectNames } from '../../shared/subjects.zh';
 
@@ -64,13 +65,14 @@ export const homework = {
 
   pageOf: (n: number, total: number) => `第 ${n}/${total} 页`,
   photoOf: (n: number) => `第 ${n} 页作业的照片`,
+  photosOf: (n: number) => (n > 1 ? `${n} 页作业的照片` : '作业的照片'),
   toLook: (n: number) => `要看的 ${n}`,
   allItems: (n: number) => `全部 ${n}`,
   filter: '看哪些题',
   moreItems: (n: number) => `还有 ${n} 题`,
   allCorrect: '这一份都对，没有要再看的',
   noItems: '这一份没有找到题目',
-  markLabel: (n: number, text: string, verdict: Verdict) => `第 ${n} 题，${text}，${verdictNames[verdict]}`,
+  markLabel: (n: number, text: string, words: string) => `第 ${n} 题，${text}，${words}`,
   emptyText: '看不清的一题',
   corrected: '订正好了',
   backToItems: '全部题目',
@@ -88,6 +90,8 @@ export const homework = {
   redo: '再算一次',
   redoField: '新的答案',
   redoKeys: '符号',
+  /** As they are heard: a screen reader passes over most signs. */
+  symbols: { '……': '余号', '<': '小于号', '>': '大于号', '=': '等号', '/': '分数线', '.': '小数点' },
   redoSend: '看看对不对',
   redoOf: (answer: string) => `订正，答案是 ${answer}`,
   redoWaiting: '记下了，连上网就告诉你对不对',
@@ -101,3 +105,7 @@ export const homework = {
   listEmpty: '还没有作业',
   listEmptyText: '拍好的作业会排在这里',
 } as const;
+
+/** What stands beside an item's mark. */
+export const verdictWords = ({ verdict, correction }: Pick<ItemView, 'verdict' | 'correction'>): string =>
+  correction.corrected ? homework.corrected : verdictNames[verdict];

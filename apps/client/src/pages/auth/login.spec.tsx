@@ -39,6 +39,31 @@ it('keeps what was typed when the password is wrong, then leads home', async () 
   await waitFor(() => expect(moves).toContainEqual({ how: 'tab', url: '/pages/tabs/home' }));
 });
 
+it('ties a field to its name and to what is wrong with it', async () => {
+  await renderPage(<LoginPage />, { account: null });
+  const field = screen.getByLabelText('手机号', { selector: 'input' });
+  expect(field.getAttribute('aria-invalid')).toBeNull();
+  send();
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  const note = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+  expect(note?.textContent).toBe('手机号是 1 开头的 11 位数字');
+  expect((screen.getByText('手机号') as HTMLLabelElement).control).toBe(field);
+});
+
+it('keeps the focus on a button that works on it', async () => {
+  answer('POST /auth/login', () => new Promise(() => undefined));
+  await renderPage(<LoginPage />, { account: null });
+  fill('手机号', '138 0000 0001');
+  fill('密码', 'secret-words');
+  const button = screen.getByRole('button', { name: '登录' });
+  button.focus();
+  send();
+  await waitFor(() => expect(button.getAttribute('aria-busy')).toBe('true'));
+  expect([button.hasAttribute('disabled'), document.activeElement]).toEqual([false, button]);
+  send();
+  expect(seenOf('POST /auth/login')).toHaveLength(1);
+});
+
 it('can show the password', async () => {
   await renderPage(<LoginPage />, { account: null });
   const type = () => (screen.getByLabelText('密码') as HTMLInputElement).type;

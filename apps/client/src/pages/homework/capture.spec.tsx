@@ -13,7 +13,7 @@ import { moves } from '../../testing/taro';
 import CapturePage from './capture';
 
 const removeSecond = () => {
-  press('第 2 张照片');
+  press(/^第 2 张照片/);
   press('去掉第 2 张');
 };
 const sentPhotos = () => seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key']);

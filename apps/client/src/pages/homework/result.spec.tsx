@@ -63,6 +63,26 @@ it('lists what still wants a look first, and everything on a tap', async () => {
   expect(panel().getAllByRole('button')).toHaveLength(3);
 });
 
+it('keeps the focus at the items when one of them is opened and left', async () => {
+  await show();
+  const press = async (name: string | RegExp) => {
+    const button = await screen.findByRole('button', { name });
+    button.focus();
+    fireEvent.click(button);
+  };
+  await press(/^84-39=55/);
+  await waitFor(() => expect(document.activeElement?.outerHTML).toMatch(/^<h2.*这里再看一眼/));
+  await press('全部题目');
+  await waitFor(() => expect(document.activeElement?.outerHTML).toMatch(/^<h2.*已判 2\/3/));
+});
+
+it('names the photos by how many pages they are', async () => {
+  const [first] = homework().pages;
+  answer('GET /homework/h1', ok(homework({ pages: [first!, { ...first!, n: 2 }] })));
+  await show();
+  expect(await screen.findByRole('region', { name: '2 页作业的照片' })).toBeTruthy();
+});
+
 it('says so when no item was found, or all are right', async () => {
   answer('GET /homework/h1', ok(homework({ items: [], score: { judged: 0, total: 0, correct: 0 } })));
   await show();
@@ -91,7 +111,7 @@ describe('redo', () => {
     await show();
     await openItem();
     fireEvent.change(screen.getByLabelText('新的答案'), { target: { value: '3' } });
-    fireEvent.click(screen.getByRole('button', { name: '……' }));
+    fireEvent.click(screen.getByRole('button', { name: '余号' }));
     expect((screen.getByLabelText('新的答案') as HTMLInputElement).value).toBe('3……');
   });
 
@@ -103,7 +123,8 @@ describe('redo', () => {
     await redo(' 45 ');
     expect(await screen.findByText('这次对了，订正好了')).toBeTruthy();
     expect(screen.getByText('45')).toBeTruthy();
-    expect(screen.getByRole('button', { name: /第 1 题/ }).className).toContain('mark-corrected');
+    const mark = screen.getByRole('button', { name: '第 1 题，84-39=55，订正好了' });
+    expect(mark.className).toContain('mark-corrected');
     expect(seenOf(route)[0]?.body).toEqual({ answer: '45' });
   });
 

@@ -29,7 +29,10 @@ beforeEach(() => {
 it('needs a photo or a question', async () => {
   await renderPage(<AddMistakePage />);
   save();
-  expect(screen.getByRole('alert').textContent).toBe('拍一张照片，或者写下题目');
+  const said = screen.getByRole('alert');
+  expect(said.textContent).toBe('拍一张照片，或者写下题目');
+  const field = screen.getByLabelText('题目（可以打字）', { selector: 'textarea' });
+  expect(field.getAttribute('aria-describedby')).toBe(said.id);
   expect(seenOf('POST /mistakes')).toHaveLength(0);
 });
 

@@ -58,6 +58,20 @@ it('gives room to think before it shows answers and ratings', async () => {
   expect(screen.getByRole('button', { name: /^很轻松，.*月.*日再来$/ })).toBeTruthy();
 });
 
+it('keeps the focus where the review goes on', async () => {
+  answer('GET /mistakes/today-review', today(card(), card({ id: 'm2', question: '7×8=' })));
+  await renderPage(<ReviewPage />);
+  const press = async (name: string | RegExp) => {
+    const button = await screen.findByRole('button', { name });
+    button.focus();
+    fireEvent.click(button);
+  };
+  await press('想好了');
+  await waitFor(() => expect(document.activeElement?.outerHTML).toMatch(/^<h3.*上次写的/));
+  await press(/^忘了/);
+  await waitFor(() => expect(document.activeElement?.outerHTML).toMatch(/^<h2.*7×8=/));
+});
+
 it('sends a rating under its own id, goes on, and sums up at the end', async () => {
   answer(
     'GET /mistakes/today-review',

@@ -1,13 +1,7 @@
 import { mergeInternalComponents } from '@tarojs/shared';
+import { attributes, components } from './aria.json';
 
 // The other half of config/aria-plugin.js: the same names for the runtime.
-const ARIA = {
-  'aria-label': '',
-  'aria-role': '',
-  'aria-hidden': '',
-  'aria-checked': '',
-  'aria-selected': '',
-};
-const COMPONENTS = ['View', 'Text', 'Image', 'Button', 'Input', 'Textarea', 'ScrollView'];
+const known = Object.fromEntries(attributes.map((name) => [name, '']));
 
-mergeInternalComponents(Object.fromEntries(COMPONENTS.map((name) => [name, { ...ARIA }])));
+mergeInternalComponents(Object.fromEntries(components.map((name) => [name, { ...known }])));

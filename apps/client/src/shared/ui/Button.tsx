@@ -16,7 +16,8 @@ interface Props {
 export const Button = ({ children, onPress, kind = 'filled', icon, busy, disabled, label }: Props) => (
   <Press
     className={`button button-${kind} ${busy ? 'is-busy' : ''}`}
-    disabled={disabled || busy}
+    disabled={disabled}
+    busy={busy}
     label={label}
     onPress={onPress}
   >

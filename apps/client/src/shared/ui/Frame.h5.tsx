@@ -1,19 +1,17 @@
 import { back } from '../routes';
-import { Contained } from './Contained';
+import { FrameContent } from './FrameContent';
 import type { FrameProps } from './frame.types';
 import { Icon } from './Icon';
 import { Heading, Press } from './primitives';
 import { ui } from './shared.zh';
-import { SignedIn } from './SignedIn';
 import { TabBar } from './TabBar';
 import { useTextSize } from './text-size';
-import { ToastLine } from './ToastLine';
 import { usePageFocus } from './use-page-focus';
 
 export const Frame = ({ title, tab, bare, open, fill, action, footer, children }: FrameProps) => (
   <div
     {...usePageFocus()}
-    className={`frame text-${useTextSize()} ${tab ? 'frame-tab' : ''} ${fill ? 'frame-fill' : ''} ${footer ? 'frame-footed' : ''}`}
+    className={`frame text-${useTextSize()} ${tab ? 'frame-tab' : ''} ${fill ? 'frame-fill' : ''}`}
   >
     {!bare && (
       <header className="frame-head">
@@ -28,15 +26,21 @@ export const Frame = ({ title, tab, bare, open, fill, action, footer, children }
         {action}
       </header>
     )}
-    <main className="frame-main">
-      <Contained>{open ? children : <SignedIn>{children}</SignedIn>}</Contained>
-    </main>
-    {footer && (
-      <footer className="frame-foot">
-        <div className="frame-foot-inner">{footer}</div>
-      </footer>
-    )}
-    {tab && <TabBar current={tab} />}
-    <ToastLine />
+    <FrameContent
+      open={open}
+      main={(content) => <main className="frame-main">{content}</main>}
+      bottom={
+        <>
+          {footer && (
+            <footer className="frame-foot">
+              <div className="frame-foot-inner">{footer}</div>
+            </footer>
+          )}
+          {tab && <TabBar current={tab} />}
+        </>
+      }
+    >
+      {children}
+    </FrameContent>
   </div>
 );

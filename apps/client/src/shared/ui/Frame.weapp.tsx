@@ -1,22 +1,24 @@
-import { View } from '@tarojs/components';
-import { Contained } from './Contained';
+import { FrameContent } from './FrameContent';
 import type { FrameProps } from './frame.types';
-import { SignedIn } from './SignedIn';
+import { View } from './primitives';
 import { useTextSize } from './text-size';
-import { ToastLine } from './ToastLine';
 
 // Title line, way back and tab bar are WeChat's own here.
 export const Frame = ({ open, fill, action, footer, children }: FrameProps) => (
-  <View className={`frame text-${useTextSize()} ${fill ? 'frame-fill' : ''} ${footer ? 'frame-footed' : ''}`}>
+  <View className={`frame text-${useTextSize()} ${fill ? 'frame-fill' : ''}`}>
     {action && <View className="frame-action">{action}</View>}
-    <View className="frame-main">
-      <Contained>{open ? children : <SignedIn>{children}</SignedIn>}</Contained>
-    </View>
-    {footer && (
-      <View className="frame-foot">
-        <View className="frame-foot-inner">{footer}</View>
-      </View>
-    )}
-    <ToastLine />
+    <FrameContent
+      open={open}
+      main={(content) => <View className="frame-main">{content}</View>}
+      bottom={
+        footer && (
+          <View className="frame-foot">
+            <View className="frame-foot-inner">{footer}</View>
+          </View>
+        )
+      }
+    >
+      {children}
+    </FrameContent>
   </View>
 );

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRef } from 'react';
 import type { GripProps } from './grip.types';
+import { aria } from './weapp-aria';
 
 /** Every move is a message to the page; the stylesheet glides between them. */
 const EVERY_MS = 100;
@@ -37,7 +38,7 @@ export const Grip = ({ label, className = '', style, onStart, onMove, children }
         move(event);
       }}
       onTouchEnd={move}
-      {...{ 'aria-role': 'button', 'aria-label': label }}
+      {...aria({ 'aria-role': 'button', 'aria-label': label })}
     >
       {children}
     </View>

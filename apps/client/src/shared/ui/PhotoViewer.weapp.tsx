@@ -5,6 +5,7 @@ import { isDoubleTap, type Tap } from './double-tap';
 import type { PhotoViewerProps } from './photo-viewer.types';
 import './viewer.scss';
 import { ViewerButton } from './ViewerButton';
+import { aria } from './weapp-aria';
 import {
   centredOn,
   MIN_ZOOM,
@@ -182,7 +183,7 @@ export const PhotoViewer = ({ className = '', label, target, children }: PhotoVi
         onScroll={({ detail }) => {
           view.current = { ...view.current, left: detail.scrollLeft, top: detail.scrollTop };
         }}
-        {...{ 'aria-label': label }}
+        {...aria({ 'aria-role': 'region', 'aria-label': label })}
       >
         <View
           id="viewer-photo"

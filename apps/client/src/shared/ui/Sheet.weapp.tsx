@@ -3,11 +3,17 @@ import { Icon } from './Icon';
 import { Heading, Press } from './primitives';
 import { ui } from './shared.zh';
 import type { SheetProps } from './sheet.types';
+import { aria } from './weapp-aria';
 
 export const Sheet = ({ title, onClose, children }: SheetProps) => (
   <View className="sheet-layer">
-    <View className="sheet-shade" onClick={onClose} />
-    <View className="sheet" catchMove>
+    {/* For fingers alone: who hears the page has the button. */}
+    <View className="sheet-shade" onClick={onClose} {...aria({ 'aria-hidden': true })} />
+    <View
+      className="sheet"
+      catchMove
+      {...aria({ 'aria-role': 'dialog', 'aria-modal': true, 'aria-label': title })}
+    >
       <View className="sheet-body">
         <View className="sheet-head">
           <Heading level={2} className="sheet-title">

@@ -17,7 +17,7 @@ export const TabBar = ({ current }: { current: Tab }) => (
       <Press
         key={tab}
         className={`tabbar-tab ${tab === current ? 'is-current' : ''}`}
-        selected={tab === current}
+        current={tab === current}
         onPress={() => openTab(tab)}
       >
         <Icon name={icon} />

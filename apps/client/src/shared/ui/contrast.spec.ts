@@ -45,7 +45,7 @@ const pairs = new Map(
     .flatMap(({ ink, ground }) => {
       if (ground) return [[ink, ground]];
       // Letters for a coloured ground stand in a rule below the one that lays it.
-      if (ink.startsWith('on-')) return ink === 'on-dark' ? [] : [[ink, 'pine']];
+      if (ink.startsWith('on-')) return [[ink, 'pine']];
       return GROUNDS.map((paper) => [ink, paper]);
     })
     .concat([
@@ -65,6 +65,22 @@ it('finds the colours of letters in the styles', () => {
 
 it.each([...pairs.values()])('%s can be read on %s', (ink, ground) => {
   expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
+});
+
+// What charts draw: their parts on the card, on what they leave of it, and a bar's part in the bar's tint.
+it.each([
+  ...['pine', 'correct', 'wrong', 'suspect'].flatMap((tone) => [
+    [tone, 'surface'],
+    [tone, 'line'],
+  ]),
+  ['pine', 'pine-tint'],
+])('a %s part of a chart can be told from %s', (tone, ground) => {
+  expect(contrast(tone, ground)).toBeGreaterThanOrEqual(3);
+});
+
+it('draws charts in whole tones: a faded one would be another colour', () => {
+  const charts = readFileSync(path.join(__dirname, 'charts/charts.scss'), 'utf8');
+  expect(charts).not.toMatch(/opacity|--\w+-veil/);
 });
 
 // Shapes, not letters: the line of a field, and the marks on a photo of white paper.

@@ -1,6 +1,14 @@
 import type { HTMLAttributes } from 'react';
 import { usePicture } from '../pictures/use-picture';
-import type { HeadingProps, PhotoProps, PressProps, TextBoxProps, TextInputProps } from './primitives.types';
+import type {
+  HeadingProps,
+  InputWords,
+  LabelProps,
+  PhotoProps,
+  PressProps,
+  TextBoxProps,
+  TextInputProps,
+} from './primitives.types';
 
 type BoxProps = HTMLAttributes<HTMLElement>;
 
@@ -10,20 +18,40 @@ export const Text = (props: BoxProps) => <span {...props} />;
 
 // The browser's own controls: focus, keyboard and screen readers work without a line of ours.
 
-export const Press = ({ onPress, label, className = '', disabled, selected, ...rest }: PressProps) => (
+// Switched off in words and look only: the browser would take the focus from a control that is `disabled`.
+export const Press = ({
+  onPress,
+  label,
+  className = '',
+  disabled,
+  busy,
+  selected,
+  current,
+  ...rest
+}: PressProps) => (
   <button
     {...rest}
     type="button"
-    className={`press ${className}`}
-    disabled={disabled}
+    className={`press ${disabled ? 'is-off' : ''} ${className}`}
     aria-label={label}
+    aria-disabled={disabled || busy || undefined}
+    aria-busy={busy || undefined}
     aria-pressed={selected}
+    aria-current={current ? 'page' : undefined}
     onClick={(event) => {
       event.stopPropagation();
-      onPress();
+      if (!disabled && !busy) onPress();
     }}
   />
 );
+
+/** A tap on it is one on the input. */
+export const Label = ({ of, ...rest }: LabelProps) => <label {...rest} htmlFor={of} />;
+
+const ariaOf = ({ describedBy, invalid }: InputWords) => ({
+  'aria-describedby': describedBy,
+  'aria-invalid': invalid || undefined,
+});
 
 const INPUTS = {
   text: {},
@@ -38,11 +66,14 @@ export const TextInput = ({
   className = '',
   onInput,
   onConfirm,
+  describedBy,
+  invalid,
   ...rest
 }: TextInputProps) => (
   <input
     {...rest}
     {...INPUTS[kind]}
+    {...ariaOf({ describedBy, invalid })}
     className={`field-input ${className}`}
     aria-label={label}
     onChange={(event) => onInput(event.target.value)}
@@ -53,9 +84,10 @@ export const TextInput = ({
   />
 );
 
-export const TextBox = ({ label, className = '', onInput, ...rest }: TextBoxProps) => (
+export const TextBox = ({ label, className = '', onInput, describedBy, invalid, ...rest }: TextBoxProps) => (
   <textarea
     {...rest}
+    {...ariaOf({ describedBy, invalid })}
     rows={3}
     className={`field-input field-box ${className}`}
     aria-label={label}

@@ -6,14 +6,33 @@ export interface PressProps {
   label?: string;
   className?: string;
   disabled?: boolean;
+  /** It works on what was asked: another tap asks for nothing. */
+  busy?: boolean;
   /** One of several that is chosen. */
   selected?: boolean;
+  /** Leads to the page that is open. */
+  current?: boolean;
   style?: Record<string, string>;
   id?: string;
   children?: ReactNode;
 }
 
-export interface TextInputProps {
+/** What ties an input to the words around it. */
+export interface InputWords {
+  id?: string;
+  /** Id of the note that belongs to it. */
+  describedBy?: string;
+  invalid?: boolean;
+}
+
+export interface LabelProps {
+  /** Id of the input that it names. */
+  of: string;
+  className?: string;
+  children: ReactNode;
+}
+
+export interface TextInputProps extends InputWords {
   value: string;
   onInput: (value: string) => void;
   label: string;
@@ -26,7 +45,7 @@ export interface TextInputProps {
   onConfirm?: () => void;
 }
 
-export interface TextBoxProps {
+export interface TextBoxProps extends InputWords {
   value: string;
   onInput: (value: string) => void;
   label: string;

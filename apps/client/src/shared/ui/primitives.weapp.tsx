@@ -1,13 +1,29 @@
-import { Image, Input, Textarea, View } from '@tarojs/components';
+import {
+  Image,
+  Input,
+  Text,
+  Textarea,
+  View as TaroView,
+  type ViewProps as TaroViewProps,
+} from '@tarojs/components';
 import { usePicture } from '../pictures/use-picture';
 import { apiOrigin } from '../platform/transport';
-import type { HeadingProps, PhotoProps, PressProps, TextBoxProps, TextInputProps } from './primitives.types';
+import type {
+  HeadingProps,
+  LabelProps,
+  PhotoProps,
+  PressProps,
+  TextBoxProps,
+  TextInputProps,
+} from './primitives.types';
+import { aria } from './weapp-aria';
 
-export { Text, View } from '@tarojs/components';
+export { Text };
 
-/** Accessibility attributes reach the templates by config/aria-plugin.js; Taro's types do not know them. */
-const aria = (attributes: Record<string, string | boolean | undefined>): object =>
-  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
+/** WeChat's name for a role is another; shared code writes the browser's. */
+export const View = ({ role, ...rest }: TaroViewProps & { role?: string }) => (
+  <TaroView {...rest} {...aria({ 'aria-role': role })} />
+);
 
 // A view, because WeChat's button brings a look that has to be fought in every state.
 export const Press = ({
@@ -15,26 +31,43 @@ export const Press = ({
   label,
   className = '',
   disabled,
+  busy,
   selected,
   children,
   style,
   id,
-}: PressProps) => (
-  <View
-    id={id}
-    className={`press ${disabled ? 'is-off' : ''} ${className}`}
-    style={style}
-    hoverClass={disabled ? 'none' : 'press-on'}
-    hoverStartTime={20}
-    hoverStayTime={80}
-    onClick={(event) => {
-      event.stopPropagation();
-      if (!disabled) onPress();
-    }}
-    {...aria({ 'aria-role': 'button', 'aria-label': label, 'aria-selected': selected })}
-  >
+}: PressProps) => {
+  const isOff = disabled || busy;
+  return (
+    <TaroView
+      id={id}
+      className={`press ${disabled ? 'is-off' : ''} ${className}`}
+      style={style}
+      hoverClass={isOff ? 'none' : 'press-on'}
+      hoverStartTime={20}
+      hoverStayTime={80}
+      onClick={(event) => {
+        event.stopPropagation();
+        if (!isOff) onPress();
+      }}
+      {...aria({
+        'aria-role': 'button',
+        'aria-label': label,
+        'aria-disabled': isOff,
+        'aria-busy': busy,
+        'aria-pressed': selected,
+      })}
+    >
+      {children}
+    </TaroView>
+  );
+};
+
+/** The input says its name itself. */
+export const Label = ({ className, children }: LabelProps) => (
+  <Text className={className} {...aria({ 'aria-hidden': true })}>
     {children}
-  </View>
+  </Text>
 );
 
 const INPUTS = {
@@ -94,13 +127,13 @@ export const Photo = ({
       style={style}
       onLoad={onLoad}
       onError={onError}
-      {...aria({ 'aria-label': label, 'aria-role': 'img' })}
+      {...aria(label ? { 'aria-label': label, 'aria-role': 'img' } : { 'aria-hidden': true })}
     />
   );
 };
 
 export const Heading = ({ level, className = '', children }: HeadingProps) => (
-  <View className={`heading ${className}`} {...aria({ 'aria-role': level === 1 ? 'heading' : 'text' })}>
+  <TaroView className={`heading ${className}`} {...aria({ 'aria-role': 'heading', 'aria-level': level })}>
     {children}
-  </View>
+  </TaroView>
 );

@@ -15,7 +15,10 @@ export const ui = {
   lostEmpty: '现在连不上，连上网会自己好',
   showPassword: '显示密码',
   hidePassword: '隐藏密码',
+  show: '显示',
+  hide: '隐藏',
   nearer: '放大照片',
   wholePhoto: '看整页',
   tabs: '主要页面',
+  longFormula: '长算式，可以左右移动',
 } as const;

@@ -5,7 +5,7 @@ import { Crop } from '../../../shared/ui/Crop';
 import { Icon } from '../../../shared/ui/Icon';
 import { Heading, Press, View } from '../../../shared/ui/primitives';
 import { ScrollPane } from '../../../shared/ui/ScrollPane';
-import { homework, verdictNames } from '../homework.zh';
+import { homework, verdictWords } from '../homework.zh';
 import type { NumberedItem } from '../numbered';
 import { RedoForm } from './RedoForm';
 import { VerdictSign } from './VerdictSign';
@@ -65,7 +65,7 @@ export const ItemDetail = ({ of, numbered: { item }, previous, next, studentId, 
               level={2}
               className={`verdict-words-${item.correction.corrected ? 'correct' : item.verdict}`}
             >
-              {item.correction.corrected ? homework.corrected : verdictNames[item.verdict]}
+              {verdictWords(item)}
             </Heading>
           </View>
           {page && <Crop picture={page.picture} box={item.box} label={item.text || homework.emptyText} />}

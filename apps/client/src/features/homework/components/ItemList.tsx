@@ -4,7 +4,7 @@ import { Button } from '../../../shared/ui/Button';
 import { Chips } from '../../../shared/ui/Chips';
 import { Heading, Press, View } from '../../../shared/ui/primitives';
 import { ScrollPane } from '../../../shared/ui/ScrollPane';
-import { homework, verdictNames } from '../homework.zh';
+import { homework, verdictWords } from '../homework.zh';
 import { isSettled, type NumberedItem } from '../numbered';
 import { VerdictSign } from './VerdictSign';
 
@@ -21,7 +21,7 @@ const ItemRow = ({ item, onSelect }: NumberedItem & { onSelect: (itemId: string)
   <Press className="item-row" onPress={() => onSelect(item.id)}>
     <View className="item-text figures">{item.text || homework.emptyText}</View>
     <View className={`item-verdict verdict-words-${item.correction.corrected ? 'correct' : item.verdict}`}>
-      {item.correction.corrected ? homework.corrected : verdictNames[item.verdict]}
+      {verdictWords(item)}
     </View>
     <VerdictSign of={item} />
   </Press>

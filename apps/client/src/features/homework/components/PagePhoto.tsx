@@ -2,7 +2,7 @@ import type { HomeworkPageView, ItemView } from '@wuhao/contracts';
 import { percent } from '../../../shared/format/crop';
 import { screenOf } from '../../../shared/pictures/part';
 import { Photo, Press, View } from '../../../shared/ui/primitives';
-import { homework, problemSentences } from '../homework.zh';
+import { homework, problemSentences, verdictWords } from '../homework.zh';
 import '../marks.scss';
 import type { NumberedItem } from '../numbered';
 
@@ -30,8 +30,10 @@ const isAnswerLast = ({ text, studentAnswer }: ItemView): boolean =>
 /** The child's page with a mark on every item, like a teacher's pencil. */
 export const PagePhoto = ({ page, pageCount, items, selectedId, isNear, onSelect }: Props) => (
   <View className="page-photo">
-    {pageCount > 1 && <View className="page-photo-n">{homework.pageOf(page.n, pageCount)}</View>}
-    {page.problem && <View className="notice page-photo-problem">{problemSentences[page.problem]}</View>}
+    <View className="page-photo-words">
+      {pageCount > 1 && <View className="page-photo-n">{homework.pageOf(page.n, pageCount)}</View>}
+      {page.problem && <View className="notice page-photo-problem">{problemSentences[page.problem]}</View>}
+    </View>
     <View
       className="page-photo-sheet"
       style={{ paddingTop: percent(page.picture.height / page.picture.width) }}
@@ -58,7 +60,7 @@ export const PagePhoto = ({ page, pageCount, items, selectedId, isNear, onSelect
             item.id === selectedId ? 'is-selected' : '',
           ].join(' ')}
           style={placeOf(item, page.picture)}
-          label={homework.markLabel(number, item.text || homework.emptyText, item.verdict)}
+          label={homework.markLabel(number, item.text || homework.emptyText, verdictWords(item))}
           onPress={() => onSelect(item.id)}
         />
       ))}

@@ -24,11 +24,16 @@ export const PhotoStrip = (props: Props) => {
       {photos.map(({ key, photo, hints }, index) => {
         const part = progress[photo.id];
         const isRefused = photo.id === refusedId;
+        const isUnderWay = locked && part !== undefined && part < 1;
         return (
           <Press
             key={key}
             className={`strip-page ${isRefused ? 'is-refused' : ''} ${key === selectedKey ? 'is-current' : ''}`}
-            label={capture.photoWithHints(index + 1, hints)}
+            label={capture.photoInStrip(index + 1, {
+              hints,
+              part: isUnderWay || part === 1 ? part : undefined,
+              refused: isRefused,
+            })}
             selected={key === selectedKey}
             onPress={() => onSelect(key)}
           >
@@ -44,7 +49,7 @@ export const PhotoStrip = (props: Props) => {
                 <Icon name={isRefused ? 'retry' : 'question'} size="s" />
               </View>
             )}
-            {locked && part !== undefined && part < 1 && (
+            {isUnderWay && (
               <View className="strip-bar">
                 <View className="strip-bar-part" style={{ width: percent(part) }} />
               </View>

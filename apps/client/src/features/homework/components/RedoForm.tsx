@@ -55,7 +55,12 @@ export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemV
           </View>
           <View className="redo-keys" role="group" aria-label={homework.redoKeys}>
             {SYMBOLS.map((symbol) => (
-              <Press key={symbol} className="redo-key" onPress={() => setAnswer(answer + symbol)}>
+              <Press
+                key={symbol}
+                className="redo-key"
+                label={homework.symbols[symbol]}
+                onPress={() => setAnswer(answer + symbol)}
+              >
                 {symbol}
               </Press>
             ))}

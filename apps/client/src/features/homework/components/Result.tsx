@@ -25,7 +25,7 @@ const Pages = ({ of, studentId }: { of: HomeworkView; studentId?: string }) => {
     <View className="result">
       <PhotoViewer
         className="result-photos"
-        label={homework.photoOf(1)}
+        label={homework.photosOf(of.pages.length)}
         target={selected && `mark-${selected.item.id}`}
       >
         {(isNear) =>

@@ -9,10 +9,10 @@ import { titles } from '../../../shared/titles.zh';
 import { AwaitedPhoto } from '../../../shared/ui/AwaitedPhoto';
 import { Button } from '../../../shared/ui/Button';
 import { ChipsField } from '../../../shared/ui/ChipsField';
-import { Field } from '../../../shared/ui/Field';
+import { BoxField, Field } from '../../../shared/ui/Field';
 import { Frame } from '../../../shared/ui/Frame';
 import { PhotoCanvas } from '../../../shared/ui/PhotoCanvas';
-import { Text, TextBox, View } from '../../../shared/ui/primitives';
+import { View } from '../../../shared/ui/primitives';
 import { Problem } from '../../../shared/ui/states';
 import { splitPoints } from '../knowledge-points';
 import { causeNames, mistakes } from '../mistakes.zh';
@@ -22,6 +22,9 @@ import { useQuestionPhoto } from '../use-question-photo';
 
 const SUBJECT_OPTIONS = SUBJECTS.map((value) => ({ value, text: subjectNames[value] }));
 const CAUSE_OPTIONS = CAUSES.map((value) => ({ value, text: causeNames[value] }));
+
+/** Said at the foot of the form, where the button is. */
+const LACKS = 'lacks-question';
 
 export const AddMistake = () => {
   const { photo, small, take, remove } = useQuestionPhoto();
@@ -92,15 +95,14 @@ export const AddMistake = () => {
           <View className="field-note">{mistakes.addPhotoHint}</View>
         </View>
       )}
-      <View className="field">
-        <Text className="field-label">{mistakes.questionField}</Text>
-        <TextBox
-          label={mistakes.questionField}
-          value={question}
-          onInput={change(setQuestion)}
-          maxLength={500}
-        />
-      </View>
+      <BoxField
+        label={mistakes.questionField}
+        value={question}
+        onInput={change(setQuestion)}
+        maxLength={500}
+        describedBy={lacksQuestion ? LACKS : undefined}
+        invalid={lacksQuestion}
+      />
       <Field
         label={mistakes.answerField}
         value={studentAnswer}
@@ -128,7 +130,7 @@ export const AddMistake = () => {
         autoComplete="off"
       />
       {lacksQuestion && (
-        <View className="notice" role="alert">
+        <View id={LACKS} className="notice" role="alert">
           {mistakes.needQuestion}
         </View>
       )}

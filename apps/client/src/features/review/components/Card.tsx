@@ -1,6 +1,6 @@
 import type { ReviewCard } from '@wuhao/contracts';
 import { Crop } from '../../../shared/ui/Crop';
-import { TextInput, View } from '../../../shared/ui/primitives';
+import { Heading, TextInput, View } from '../../../shared/ui/primitives';
 import { useMistake } from '../../mistakes/queries';
 import { review } from '../review.zh';
 
@@ -12,6 +12,12 @@ interface Props {
   isThought: boolean;
 }
 
+const Name = ({ children }: { children: string }) => (
+  <Heading level={3} className="hint review-name">
+    {children}
+  </Heading>
+);
+
 /** Cards come without the answer; it is fetched when the child has thought. */
 const Answers = ({ card, answer }: { card: ReviewCard; answer: string }) => {
   const { data, error } = useMistake(card.id, {});
@@ -20,18 +26,18 @@ const Answers = ({ card, answer }: { card: ReviewCard; answer: string }) => {
     <View className="card card-rows review-answers figures">
       {answer.trim() !== '' && (
         <View className="review-answer">
-          <View className="hint">{review.yourAnswer}</View>
+          <Name>{review.yourAnswer}</Name>
           <View className="review-words">{answer}</View>
         </View>
       )}
       {card.studentAnswer && (
         <View className="review-answer">
-          <View className="hint">{review.before}</View>
+          <Name>{review.before}</Name>
           <View className="review-words">{card.studentAnswer}</View>
         </View>
       )}
       <View className="review-answer">
-        <View className="hint">{review.expected}</View>
+        <Name>{review.expected}</Name>
         <View className={data?.expected ? 'review-words' : ''} role="status">
           {data ? (data.expected ?? review.expectedHeld) : held}
         </View>
@@ -43,7 +49,9 @@ const Answers = ({ card, answer }: { card: ReviewCard; answer: string }) => {
 export const Card = ({ card, answer, onAnswer, isThought }: Props) => (
   <View className="review-card">
     {card.picture && <Crop picture={card.picture} box={card.box} label={card.question ?? review.photoOnly} />}
-    {card.question && <View className="review-question figures">{card.question}</View>}
+    <Heading level={2} className={card.question ? 'review-question figures' : 'visually-hidden'}>
+      {card.question ?? review.photoOnly}
+    </Heading>
     {isThought ? (
       <Answers card={card} answer={answer} />
     ) : (

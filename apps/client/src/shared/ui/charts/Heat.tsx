@@ -16,10 +16,10 @@ interface Props {
   numbers: readonly string[];
 }
 
-const STEPS = [0, 1, 2, 3, 4] as const;
+const MOST = 4;
 const EVERY_OTHER_DAY = [0, 2, 4, 6];
 
-/** On which days something was done, as in a calendar: stronger means more. Five shapes, however many the days. */
+/** On which days something was done, as in a calendar: larger means more. Two shapes, however many the days. */
 export const Heat = ({ words, days, weekNames, numbers }: Props) => {
   const most = Math.max(0, ...days);
   const steps = days.map((value) => heatStep(value, most));
@@ -43,17 +43,8 @@ export const Heat = ({ words, days, weekNames, numbers }: Props) => {
             ))}
           </View>
           <View className="heat-cells" style={{ paddingTop: `${(7 / weekNames.length) * 100}%` }}>
-            {STEPS.map((step) => {
-              const path = cellsPath(steps, step);
-              return path ? (
-                <Drawn
-                  key={step}
-                  mask={drawing(path, { width, height: 70 })}
-                  tone={step === 0 ? 'rest' : 'pine'}
-                  className={`heat-${step}`}
-                />
-              ) : null;
-            })}
+            <Drawn mask={drawing(cellsPath(days.map(() => MOST)), { width, height: 70 })} tone="rest" />
+            <Drawn mask={drawing(cellsPath(steps), { width, height: 70 })} tone="pine" />
           </View>
         </View>
       </View>

@@ -47,15 +47,19 @@ it('closes the ring where one part is all of it', () => {
 });
 
 it('puts days below each other and weeks side by side', () => {
-  expect(cellsPath([2, 0, 0, 0, 0, 0, 0, 2], 2)).toBe('M1 1h8v8h-8zM11 1h8v8h-8z');
+  expect(cellsPath([4, 0, 0, 0, 0, 0, 0, 4])).toBe('M1 1h8v8h-8zM11 1h8v8h-8z');
 });
 
-it('draws every day once over all steps', () => {
+it('draws a larger square for a higher step, in the middle of its day', () => {
+  expect(cellsPath([1, 2])).toBe('M3.25 3.25h3.5v3.5h-3.5zM2.5 12.5h5v5h-5z');
+});
+
+it('draws every day on which something was done, once', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 140 }), (steps) => {
-      const drawn = [0, 1, 2, 3, 4].flatMap((step) => cellsPath(steps, step).match(/M\d+ \d+/g) ?? []);
-      expect(new Set(drawn).size).toBe(steps.length);
-      expect(drawn).toHaveLength(steps.length);
+      const drawn = cellsPath(steps).match(/M[\d.]+ [\d.]+/g) ?? [];
+      const done = steps.filter((step) => step > 0).length;
+      expect([drawn.length, new Set(drawn).size]).toEqual([done, done]);
     }),
   );
 });

@@ -55,8 +55,16 @@ export const ringPaths = (values: readonly number[], whole: number): string[] =>
   });
 };
 
-/** Squares of one step in a grid whose columns are weeks and whose rows are days. */
-export const cellsPath = (steps: readonly number[], step: number): string =>
+/** Of a cell of 10 by 10: what was a little is seen too, and the most leaves a gap to the next cell. */
+const sideOf = (step: number) => 2 + 1.5 * step;
+
+/** Squares in a grid whose columns are weeks and whose rows are days, as large as their steps; none for 0. */
+export const cellsPath = (steps: readonly number[]): string =>
   steps
-    .map((of, n) => (of === step ? `M${Math.floor(n / 7) * 10 + 1} ${(n % 7) * 10 + 1}h8v8h-8z` : ''))
+    .map((step, n) => {
+      if (step === 0) return '';
+      const side = sideOf(step);
+      const from = (at: number) => round(at * 10 + (10 - side) / 2);
+      return `M${from(Math.floor(n / 7))} ${from(n % 7)}h${side}v${side}h-${side}z`;
+    })
     .join('');

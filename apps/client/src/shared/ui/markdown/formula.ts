@@ -10,9 +10,8 @@ interface Options {
   mathml: boolean;
 }
 
-/** A line that scrolls when it is too long, where there is a keyboard also by it. */
-const line = (html: string, hasKeyboard: boolean) =>
-  `<div class="md-formula"${hasKeyboard ? ' tabindex="0"' : ''}>${html}</div>`;
+/** A line that scrolls when it is too long. */
+const line = (html: string) => `<div class="md-formula">${html}</div>`;
 
 /** HTML of a formula. One that cannot be read is shown as it was written: it still says what was meant. */
 export const formulaHtml = (tex: string, { display, mathml }: Options): string => {
@@ -27,9 +26,9 @@ export const formulaHtml = (tex: string, { display, mathml }: Options): string =
       maxExpand: 300,
       maxSize: 20,
     });
-    return display ? line(html, mathml) : html;
+    return display ? line(html) : html;
   } catch {
     const source = `<code class="md-formula-source">${escape(tex)}</code>`;
-    return display ? line(source, mathml) : source;
+    return display ? line(source) : source;
   }
 };

@@ -1,8 +1,15 @@
-import { toRichText } from './rich-text';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { INK, toRichText } from './rich-text';
 import { toHtml } from './to-html';
 
 const rich = (source: string) => toRichText(toHtml(source, { mathml: false, links: false }));
 const body = (html: string) => new DOMParser().parseFromString(html, 'text/html').body;
+
+it('draws in the ink of the table', () => {
+  const tokens = readFileSync(path.join(__dirname, '../tokens.scss'), 'utf8');
+  expect(tokens).toContain(`--ink: ${INK};`);
+});
 
 it.each([
   ['a root', '$\\sqrt{2}$', 1],

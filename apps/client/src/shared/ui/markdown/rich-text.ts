@@ -1,5 +1,6 @@
-/** The colour of the ink: a picture cannot take the text's. */
-const INK = '%2322302b';
+/** The colour of the ink in tokens.scss: a picture cannot take the text's. */
+export const INK = '#22302b';
+const PAINT = INK.replace('#', '%23');
 const SVG = /<svg ([^>]*)>([^]*?)<\/svg>/g;
 const KEPT = /(viewBox|preserveAspectRatio)="([^"]*)"/g;
 
@@ -12,8 +13,8 @@ const inUrl = (svg: string) =>
 /** Without a width and height of its own the picture keeps to its box as the drawing did. */
 const picture = (attributes: string, inside: string) => {
   const kept = (attributes.match(KEPT) ?? []).map(inUrl).join(' ');
-  const open = `%3Csvg xmlns='http://www.w3.org/2000/svg' ${kept} fill='${INK}'`;
-  const stroke = inside.includes('<line') ? ` stroke='${INK}'` : '';
+  const open = `%3Csvg xmlns='http://www.w3.org/2000/svg' ${kept} fill='${PAINT}'`;
+  const stroke = inside.includes('<line') ? ` stroke='${PAINT}'` : '';
   const style = /style="[^"]*"/.exec(attributes)?.[0] ?? '';
   return `<img class="md-drawn" ${style} src="data:image/svg+xml,${open}${stroke}%3E${inUrl(inside)}%3C/svg%3E">`;
 };

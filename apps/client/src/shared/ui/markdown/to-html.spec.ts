@@ -87,7 +87,7 @@ const TAGS = new Set(
 /** Those of our own tags and drawings, and all that KaTeX writes into MathML but sources and titles. */
 const ATTRIBUTES = new Set(
   (
-    'class style aria-hidden tabindex href target rel start d width height viewbox preserveaspectratio xmlns x1 x2 y1 y2 ' +
+    'class style aria-hidden href target rel start d width height viewbox preserveaspectratio xmlns x1 x2 y1 y2 ' +
     'stroke-width accent accentunder columnalign columnlines columnspacing depth display displaystyle encoding fence ' +
     'largeop linebreak linethickness lspace mathbackground mathcolor mathsize mathvariant maxsize minsize notation ' +
     'rowlines rowspacing rspace scriptlevel separator stretchy valign voffset'
