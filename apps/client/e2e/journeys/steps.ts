@@ -176,7 +176,8 @@ export async function untilAllPagesCame(app: AppDriver, { door }: World): Promis
   if (app.target === 'weapp') return;
   const list = (await (await fetch(`${door.address}/preload.json`)).json()) as Record<string, string[]>;
   const missing = (): string[] => {
-    const come = new Set(app.report().requests.map(({ url }) => new URL(url).pathname));
+    const answered = app.report().requests.filter(({ status }) => status === 200);
+    const come = new Set(answered.map(({ url }) => new URL(url).pathname));
     return Object.values(list)
       .flat()
       .filter((file) => !come.has(file));

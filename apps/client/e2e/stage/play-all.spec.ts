@@ -11,6 +11,10 @@ const LARGE: PageFigures = {
   nodes: 1001,
   depth: 2,
   children: 3,
+  requests: 4,
+  slowestRequestMs: 70,
+  errors: 1,
+  rejections: 0,
 };
 const reportOf = (given: Partial<Report>): Report => ({
   pages: {},
