@@ -8,9 +8,10 @@ import { parseArgs } from 'node:util';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { loadBundled } from './bundled.mjs';
+import { wholeNumber } from './whole-number.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' } } });
-const runs = Number(values.runs ?? 3);
+const runs = wholeNumber('runs', values.runs, 1) ?? 3;
 
 /** Goal and floor; a score may not be lower, the others not higher. */
 const FIGURES = {

@@ -1,5 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -12,17 +12,11 @@ const STOP_MS = 20_000;
 
 /** The whole product as a newcomer starts it, with a database and pictures of its own. */
 export interface RunningServer {
-  /** Where API and H5 app are: http://localhost:PORT. It outlives a stop. */
+  /** Where API and H5 app are: http://localhost:PORT. */
   readonly address: string;
   /** What the server says of the demo family, by role. */
   readonly demo: Record<string, { phone: string; password: string }>;
-  /** Everything it keeps stays. */
-  stop(): Promise<void>;
-  /** After a stop: the same data at the same address. */
-  start(): Promise<void>;
-  /** Restarts with another signing secret: access tokens given so far are refused, refresh tokens live on. */
-  expireAccessTokens(): Promise<void>;
-  /** Stops it for good and removes what it kept. */
+  /** Stops it and removes what it kept. */
   remove(): Promise<void>;
 }
 
@@ -77,62 +71,23 @@ function spawnServer(port: number, dataDir: string): ChildProcess {
   });
 }
 
-/** What a first start makes, to start from many times: a database with all tables and the demo family. */
-export interface PreparedData {
-  readonly dir: string;
-  remove(): void;
-}
-
-export async function prepareData(): Promise<PreparedData> {
-  const dir = mkdtempSync(path.join(os.tmpdir(), 'wuhao-e2e-'));
-  const server = await startIn(dir);
-  await server.stop();
-  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
-}
-
-/** With prepared data it starts on a copy of them, in about half the time of a first start. */
-export async function startServer(prepared?: PreparedData): Promise<RunningServer> {
+export async function startServer(): Promise<RunningServer> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'wuhao-e2e-'));
-  // PostgreSQL starts only in a directory with its own owner and mode, which Node's copy does not keep.
-  if (prepared) execFileSync('cp', ['-a', `${prepared.dir}/.`, dataDir]);
-  return startIn(dataDir);
-}
-
-async function startIn(dataDir: string): Promise<RunningServer> {
   const port = await freePort();
-  let running: ChildProcess | undefined;
-
-  const stop = async (): Promise<void> => {
-    if (!running) return;
-    const server = running;
-    running = undefined;
+  const server = spawnServer(port, dataDir);
+  const remove = async (): Promise<void> => {
     server.kill('SIGTERM');
     const giveUp = setTimeout(() => server.kill('SIGKILL'), STOP_MS);
     await ended(server);
     clearTimeout(giveUp);
-  };
-  const start = async (): Promise<void> => {
-    if (running) throw new Error('The server runs already');
-    running = spawnServer(port, dataDir);
-    await untilSaid(running, /Ctrl-C stops it/);
-  };
-  const expireAccessTokens = async (): Promise<void> => {
-    await stop();
-    const file = path.join(dataDir, 'secrets.json');
-    const { TOKEN_SECRET: _, ...kept } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-    writeFileSync(file, JSON.stringify(kept));
-    await start();
-  };
-  const remove = async (): Promise<void> => {
-    await stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await start();
+    await untilSaid(server, /Ctrl-C stops it/);
     const demo = JSON.parse(
       readFileSync(path.join(dataDir, 'demo-logins.json'), 'utf8'),
     ) as RunningServer['demo'];
-    return { address: `http://localhost:${port}`, demo, stop, start, expireAccessTokens, remove };
+    return { address: `http://localhost:${port}`, demo, remove };
   } catch (error) {
     await remove();
     throw error;

@@ -54,3 +54,21 @@ it('takes console.error, errors, rejections, warnings and missing calls as probl
   figures.forgive(/^error: b/);
   expect(figures.report().problems).not.toContain('error: b');
 });
+
+it('tells requests, errors and rejections by the page that was open, without what was forgiven', () => {
+  const figures = new Figures();
+  const show = (path: string) => figures.take({ kind: 'page', what: 'show', path, webviewId: 1 });
+  const ask = (ms: number, status = 200) =>
+    figures.take({ kind: 'request', url: '/x', method: 'GET', status, ms });
+  show('pages/a');
+  [5, 90, 7].forEach((ms) => ask(ms));
+  figures.take({ kind: 'console', level: 'error', text: 'lost' });
+  show('pages/b');
+  ask(3, 0);
+  figures.take({ kind: 'rejection', text: 'c' });
+  figures.take({ kind: 'error', text: 'd' });
+  figures.forgive(/lost/);
+  const { pages } = figures.report();
+  expect(pages['pages/a']).toMatchObject({ requests: 3, slowestRequestMs: 90, errors: 0, rejections: 0 });
+  expect(pages['pages/b']).toMatchObject({ requests: 1, slowestRequestMs: 3, errors: 1, rejections: 1 });
+});

@@ -9,9 +9,15 @@ export interface PageFigures {
   nodes: number;
   depth: number;
   children: number;
+  /** Of those that ended while the page was open, answered or not; it may have been another that asked. */
+  requests: number;
+  slowestRequestMs: number;
+  /** Errors and console.error while it was open. */
+  errors: number;
+  rejections: number;
 }
 
-/** What the app still holds after its garbage was collected. */
+/** What the app still holds after its garbage was collected: of all of it, because its pages share one heap. */
 export interface Memory {
   /** The logic's process; null where view and logic are one. */
   logicHeapBytes: number | null;
@@ -23,6 +29,7 @@ export interface Memory {
 /** What a run leaves behind: the figures of each page, and everything that a clean run has none of. */
 export interface Report {
   pages: Record<string, PageFigures>;
+  /** Status 0: there was no answer. */
   requests: { url: string; method: string; status: number; ms: number }[];
   packages: string[];
   lifeCycle: string[];
@@ -38,6 +45,10 @@ const emptyPage = (): PageFigures => ({
   nodes: 0,
   depth: 0,
   children: 0,
+  requests: 0,
+  slowestRequestMs: 0,
+  errors: 0,
+  rejections: 0,
 });
 
 const toProblem = (note: Note): string | undefined => {
@@ -63,18 +74,24 @@ export class Figures {
   private readonly packages: string[] = [];
   private readonly lifeCycle: string[] = [];
   private readonly console: string[] = [];
-  /** Of this run so far. */
-  readonly problems: string[] = [];
+  /** Problems of this run so far, and the page that was open then. */
+  private faults: { kind: Note['kind']; text: string; page: string }[] = [];
   private readonly recent: Record<string, number[]> = {};
   private readonly pageOf = new Map<number, string>();
+  /** The page that is open. */
+  private shown = '';
+
+  get problems(): string[] {
+    return this.faults.map(({ text }) => text);
+  }
 
   private page(path: string): PageFigures {
     return (this.pages[path] ??= emptyPage());
   }
 
   take(note: Note, at = Date.now()): void {
-    const problem = toProblem(note);
-    if (problem) this.problems.push(problem);
+    const text = toProblem(note);
+    if (text) this.faults.push({ kind: note.kind, text, page: this.shown });
     switch (note.kind) {
       case 'console':
         this.console.push(`${note.level}: ${note.text}`);
@@ -90,14 +107,26 @@ export class Figures {
       }
       case 'page':
         this.pageOf.set(note.webviewId, note.path);
+        if (note.what === 'show') this.show(note.path);
         this.lifeCycle.push(`${note.what} ${note.path}`);
         return;
       case 'package':
         this.packages.push(note.root);
         return;
       case 'request':
-        this.requests.push({ url: note.url, method: note.method, status: note.status, ms: note.ms });
+        return this.takeRequest({ url: note.url, method: note.method, status: note.status, ms: note.ms });
     }
+  }
+
+  show(path: string): void {
+    this.shown = path;
+  }
+
+  private takeRequest(request: Report['requests'][number]): void {
+    this.requests.push(request);
+    const page = this.page(this.shown);
+    page.requests++;
+    page.slowestRequestMs = Math.max(page.slowestRequestMs, request.ms);
   }
 
   private takeSetData(path: string, bytes: number, at: number): void {
@@ -117,8 +146,14 @@ export class Figures {
   }
 
   report(): Report {
+    const pages = structuredClone(this.pages);
+    for (const { kind, page } of this.faults) {
+      const figures = (pages[page] ??= emptyPage());
+      if (kind === 'rejection') figures.rejections++;
+      if (kind === 'error' || kind === 'console') figures.errors++;
+    }
     return structuredClone({
-      pages: this.pages,
+      pages,
       requests: this.requests,
       packages: this.packages,
       lifeCycle: this.lifeCycle,
@@ -129,7 +164,6 @@ export class Figures {
 
   /** Forgets problems that a test provoked on purpose. */
   forgive(pattern: RegExp): void {
-    const kept = this.problems.filter((problem) => !pattern.test(problem));
-    this.problems.splice(0, this.problems.length, ...kept);
+    this.faults = this.faults.filter(({ text }) => !pattern.test(text));
   }
 }

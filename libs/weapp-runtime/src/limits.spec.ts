@@ -8,6 +8,10 @@ const page = {
   nodes: 1000,
   depth: 30,
   children: 60,
+  requests: 400,
+  slowestRequestMs: 9_000,
+  errors: 0,
+  rejections: 0,
 };
 
 it('accepts figures at the limits, whatever the totals', () => {

@@ -1,6 +1,9 @@
 import type { PageFigures, Report } from './figures';
 
-export type Limited = Exclude<keyof PageFigures, 'setDataCount' | 'setDataBytes'>;
+export type Limited = Extract<
+  keyof PageFigures,
+  'largestSetDataBytes' | 'setDataPerSecond' | 'nodes' | 'depth' | 'children'
+>;
 
 export interface Limit {
   /** What to go for. */

@@ -19,3 +19,26 @@ it('can be ended before it has read its own code, and says nothing of it', async
   await pause(200);
   expect(heard).toEqual([]);
 });
+
+describe('what it still holds', () => {
+  let logic: LogicProcess;
+  beforeEach(() => (logic = start([])));
+  afterEach(() => logic.end());
+
+  it('is told to everyone who asks, also at once', async () => {
+    const [first, second] = await Promise.all([logic.measureHeap(), logic.measureHeap()]);
+    expect(Math.min(first, second)).toBeGreaterThan(1e6);
+  });
+
+  it('is not waited for by anyone once the process has ended', async () => {
+    const asked = expect(logic.measureHeap()).rejects.toThrow('the logic has ended');
+    await logic.end();
+    await asked;
+    await expect(logic.measureHeap()).rejects.toThrow('the logic has ended');
+  });
+
+  it('is not waited for for ever, and an answer that comes late is nobody else’s', async () => {
+    await expect(logic.measureHeap(0)).rejects.toThrow('the logic did not answer within 0 ms');
+    expect(await logic.measureHeap()).toBeGreaterThan(1e6);
+  });
+});

@@ -4,9 +4,15 @@ import type { Boot } from './native/phone';
 import type { FromLogicProcess, ToLogicProcess } from './protocol';
 
 const MEMORY_MB = 256;
+/** Then it is caught in a loop. */
+const ANSWER_MS = 60_000;
+
+export type FromLogic = Exclude<FromLogicProcess, { kind: 'memory' }>;
 
 export interface LogicProcess {
   send(message: ToLogicProcess): void;
+  /** Bytes that it still holds after its garbage was collected. Fails when it has ended, or does not come to answer. */
+  measureHeap(timeoutMs?: number): Promise<number>;
   end(): Promise<void>;
 }
 
@@ -17,7 +23,7 @@ export interface LogicProcess {
 export function startLogicProcess(
   boot: Omit<Boot, 'serviceCode'>,
   timeZone: string,
-  listen: (message: FromLogicProcess) => void,
+  listen: (message: FromLogic) => void,
 ): LogicProcess {
   const flags = [`--max-old-space-size=${MEMORY_MB}`, '--disallow-code-generation-from-strings'];
   const child: ChildProcess = spawn(process.execPath, [...flags, '-'], {
@@ -30,7 +36,13 @@ export function startLogicProcess(
   let complaint = '';
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-2000)));
-  child.on('message', (text) => listen(JSON.parse(String(text)) as FromLogicProcess));
+  const measuring: ((heapBytes: number) => void)[] = [];
+  child.on('message', (text) => {
+    const message = JSON.parse(String(text)) as FromLogicProcess;
+    // It answers in the order in which it was asked.
+    if (message.kind === 'memory') measuring.shift()?.(message.heapBytes);
+    else listen(message);
+  });
   child.once('exit', (code, signal) => {
     if (isEnding) return;
     const text = `the logic's process ended (${signal ?? code}): ${complaint}`;
@@ -46,6 +58,20 @@ export function startLogicProcess(
   send({ kind: 'boot', boot: { ...boot, serviceCode: serviceCode() } });
   return {
     send,
+    measureHeap: (timeoutMs = ANSWER_MS) =>
+      new Promise((resolve, reject) => {
+        const fail = (why: string): void => reject(new Error(`the logic ${why}`));
+        const timer = setTimeout(() => fail(`did not answer within ${timeoutMs} ms`), timeoutMs);
+        void ended.then(() => {
+          clearTimeout(timer);
+          fail('has ended');
+        });
+        measuring.push((heapBytes) => {
+          clearTimeout(timer);
+          resolve(heapBytes);
+        });
+        send({ kind: 'memory' });
+      }),
     end: async () => {
       isEnding = true;
       child.kill('SIGKILL');

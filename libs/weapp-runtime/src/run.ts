@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import type { MiniProgram } from './build/mini-program';
 import type { Figures } from './figures';
-import { type LogicProcess, startLogicProcess } from './logic-process';
+import { type FromLogic, type LogicProcess, startLogicProcess } from './logic-process';
 import { NAVIGATION_HEIGHT, STATUS_BAR_HEIGHT, type Screen, TAB_BAR_HEIGHT } from './native/device';
 import { FileStore } from './native/files';
 import { packageOf } from './native/packages';
 import type { NetworkConditions } from './network-conditions';
-import type { Fields, FromLogicProcess, Note, PageOpening, SystemEvent, ToLogicProcess } from './protocol';
+import type { Fields, Note, PageOpening, SystemEvent, ToLogicProcess } from './protocol';
 import { ORIGIN, serveView } from './serve';
 import type { ShellWindow } from './view/shell';
 
@@ -41,7 +41,6 @@ export class Run {
   private ended = false;
   /** Roots of the packages that have come. */
   private readonly packages = new Set(['']);
-  private measured: ((heapBytes: number) => void) | undefined;
 
   private constructor(
     private readonly options: RunOptions,
@@ -110,16 +109,11 @@ export class Run {
     else this.send(message);
   }
 
-  /** Bytes that the logic still holds after its garbage was collected. */
   measureLogic(): Promise<number> {
-    return new Promise((resolve) => {
-      this.measured = resolve;
-      this.send({ kind: 'memory' });
-    });
+    return this.logic.measureHeap();
   }
 
-  private fromLogic(message: FromLogicProcess): void {
-    if (message.kind === 'memory') this.measured?.(message.heapBytes);
+  private fromLogic(message: FromLogic): void {
     if (message.kind === 'note') {
       if (message.note.kind === 'package') this.packages.add(message.note.root);
       this.options.figures.take(message.note);

@@ -7,8 +7,6 @@ import { type Journey, SLOWEST_MS, type World } from './journey';
 import { register } from './steps';
 
 const OPENING_MS = 30_000;
-/** Nothing tells when the last change lies on the device; what takes its time, turning the photo, is over by then. */
-const KEEPING_MS = 1_500;
 const HINT = '有点糊，重拍会看得更清楚';
 
 interface Sheets {
@@ -81,11 +79,28 @@ const openCrop = (app: AppDriver, n: number): Promise<true> =>
     OPENING_MS,
   );
 
+/** As much of a draft on the device as tells a changed page. */
+interface KeptDraft {
+  pages: { source: { id: string }; photo: { id: string }; edit: { turns: number } }[];
+}
+
+/** The draft names a changed photo only when that lies on the device, too. */
+const untilBothAreKept = (app: AppDriver): Promise<true> =>
+  eventually(
+    async () => `the device does not keep both pages as they are: ${JSON.stringify(await app.stored())}`,
+    async () => {
+      const drafts = Object.entries(await app.stored()).filter(([name]) => name.endsWith('.draft'));
+      const [turned, cut, ...others] = (JSON.parse(drafts[0]?.[1] ?? '') as KeptDraft).pages;
+      const areChanged = [turned, cut].every((page) => page && page.photo.id !== page.source.id);
+      return areChanged && turned?.edit.turns === 1 && others.length === 0 ? true : undefined;
+    },
+  );
+
 /** The phone ends the app before anything is handed in: the pages are there again, to go on with. */
 async function outlive(app: AppDriver, look: World['look']): Promise<void> {
   await app.see('重拍第 1 张');
   await app.seeNot('正在转过来', { timeoutMs: OPENING_MS });
-  await new Promise((resolve) => setTimeout(resolve, KEEPING_MS));
+  await untilBothAreKept(app);
   await app.restart();
   await app.tap('拍作业');
   await app.see('上次没交的照片还在这里');
@@ -102,49 +117,55 @@ export const journey: Journey = {
     'photographs pages that need some help: a refused camera, a blur, a page on its side, too much, the wrong order; the app is killed in between',
   async run(app, world) {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'wuhao-capture-'));
-    const person = world.newPerson();
-    const { blurred, lying } = await makeSheets(folder, world);
-    await register(app, person);
-    await app.tap('拍作业');
-    await acceptPrivacy(app, world.look);
-    await beRefusedAndMend(app, blurred, world.look);
-
-    await app.see(HINT, { timeoutMs: OPENING_MS });
-    await world.look('capture-blurred');
-    await app.tap('重拍第 1 张');
-    await app.choosePhotos([world.photo(1)]);
-    await app.tap('相册');
-    await app.seeNot(HINT);
-
-    await addFromAlbum(app, lying, '第 2 张照片');
-    await addFromAlbum(app, world.photo(2), '第 3 张照片');
-    await app.tap('第 3 张照片');
-    await app.tap('去掉第 3 张');
-    await app.seeNot('第 3 张照片');
-
-    await app.tap('第 1 张照片');
-    await openCrop(app, 1);
-    for (let step = 0; step < 4; step++) await app.tap('往里收');
-    await app.drag('拖动上边和左边', { x: 12, y: 12 });
-    await world.look('capture-cutting');
-    await app.tap('就留这些');
-    await app.see('交上去批改，2 张');
-
-    await app.tap('第 2 张照片');
-    await openCrop(app, 2);
-    await app.goBack();
-    await app.tap('旋转第 2 张');
-    await app.tap('往前第 2 张');
-    await app.see('重拍第 1 张');
-    await outlive(app, world.look);
-    await world.look('capture-ready');
-    await app.tap('交上去批改，2 张');
-    await app.see('已判', { timeoutMs: SLOWEST_MS });
-
-    await readBack(world, await world.logIn(person));
-    rmSync(folder, { recursive: true, force: true });
+    try {
+      await photographAll(app, world, await makeSheets(folder, world));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   },
 };
+
+async function photographAll(app: AppDriver, world: World, { blurred, lying }: Sheets): Promise<void> {
+  const person = world.newPerson();
+  await register(app, person);
+  await app.tap('拍作业');
+  await acceptPrivacy(app, world.look);
+  await beRefusedAndMend(app, blurred, world.look);
+
+  await app.see(HINT, { timeoutMs: OPENING_MS });
+  await world.look('capture-blurred');
+  await app.tap('重拍第 1 张');
+  await app.choosePhotos([world.photo(1)]);
+  await app.tap('相册');
+  await app.seeNot(HINT);
+
+  await addFromAlbum(app, lying, '第 2 张照片');
+  await addFromAlbum(app, world.photo(2), '第 3 张照片');
+  await app.tap('第 3 张照片');
+  await app.tap('去掉第 3 张');
+  await app.seeNot('第 3 张照片');
+
+  await app.tap('第 1 张照片');
+  await openCrop(app, 1);
+  for (let step = 0; step < 4; step++) await app.tap('往里收');
+  await app.drag('拖动上边和左边', { x: 12, y: 12 });
+  await world.look('capture-cutting');
+  await app.tap('就留这些');
+  await app.see('交上去批改，2 张');
+
+  await app.tap('第 2 张照片');
+  await openCrop(app, 2);
+  await app.goBack();
+  await app.tap('旋转第 2 张');
+  await app.tap('往前第 2 张');
+  await app.see('重拍第 1 张');
+  await outlive(app, world.look);
+  await world.look('capture-ready');
+  await app.tap('交上去批改，2 张');
+  await app.see('已判', { timeoutMs: SLOWEST_MS });
+
+  await readBack(world, await world.logIn(person));
+}
 
 /** What the server has: the turned page first, upright; then the first page, less high than it was. */
 async function readBack(world: World, student: Awaited<ReturnType<World['logIn']>>): Promise<void> {

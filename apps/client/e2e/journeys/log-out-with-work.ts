@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { MistakeStatistics } from '@wuhao/contracts';
 import { eventually } from '@wuhao/weapp-runtime';
 import type { Journey } from './journey';
-import { arriveWithMistakes, forgiveLostRequests, logIn, rateCard } from './steps';
+import { arriveWithMistakes, forgiveLostRequests, logIn, rateCard, untilAllPagesCame } from './steps';
 
 export const journey: Journey = {
   title:
@@ -11,8 +10,8 @@ export const journey: Journey = {
     const { person, student } = await arriveWithMistakes(app, world);
     await app.tap('开始复习');
     await app.see('第 1 题');
-    // The child thinks. A browser brings the code of the other pages meanwhile, which it has not been to yet.
-    await pause(6_000);
+    // The child thinks, and has not been to the other pages yet.
+    await untilAllPagesCame(app, world);
 
     await app.setNetwork('offline');
     await rateCard(app, '想起来了');

@@ -8,13 +8,13 @@ const RATINGS = ['想起来了', '忘了', '想了很久'];
 export const journey: Journey = {
   title:
     'the app is killed with three ratings in the outbox: all three arrive, once, at the time they were made',
-  ownServer: true,
+  losesServer: true,
   async run(app, world) {
     const { student } = await arriveWithMistakes(app, world);
     await app.tap('开始复习');
     await app.see('第 1 题');
 
-    await world.server.stop();
+    await world.door.shut();
     const from = Date.now();
     for (const rating of RATINGS) await rateCard(app, rating);
     const to = Date.now();
@@ -30,7 +30,7 @@ export const journey: Journey = {
     await world.look('outbox');
     await app.tap('关闭');
 
-    await world.server.start();
+    await world.door.open();
     await app.seeNot('件事等着上网后交', { timeoutMs: SLOWEST_MS });
     await app.see('复习了 3 题');
 

@@ -3,7 +3,7 @@ import { forgiveLostRequests, logIn } from './steps';
 
 export const journey: Journey = {
   title: 'the server is down at the start: home comes from the device, says so, and recovers by itself',
-  ownServer: true,
+  losesServer: true,
   async run(app, world) {
     const person = world.newPerson();
     const student = await world.register(person);
@@ -16,7 +16,7 @@ export const journey: Journey = {
     // On its way to the background the app writes down what it has read.
     await app.background();
 
-    await world.server.stop();
+    await world.door.shut();
     await app.restart();
     await app.see('现在连不上，先看上次的内容');
     await app.see('最近的作业');
@@ -27,7 +27,7 @@ export const journey: Journey = {
     await app.see('现在连不上，先看上次的内容');
     await app.tap('首页');
 
-    await world.server.start();
+    await world.door.open();
     await app.seeNot('现在连不上，先看上次的内容', { timeoutMs: SLOWEST_MS });
     await app.see('已判');
     await app.tap('开始复习');

@@ -1,4 +1,4 @@
-import type { AppDriver } from '@wuhao/weapp-runtime';
+import { type AppDriver, eventually } from '@wuhao/weapp-runtime';
 import { type Person, SLOWEST_MS, type World } from './journey';
 import type { StudentApi } from './student-api';
 
@@ -169,6 +169,23 @@ export async function arriveWithMistakes(
   for (const n of [6, 7, 8, 9, 12]) await student.addMistake(`7×${n}=`);
   await logIn(app, person);
   return { person, student };
+}
+
+/** A browser brings the code of all pages by and by; what a mini-program needs comes with its packages. */
+export async function untilAllPagesCame(app: AppDriver, { door }: World): Promise<void> {
+  if (app.target === 'weapp') return;
+  const list = (await (await fetch(`${door.address}/preload.json`)).json()) as Record<string, string[]>;
+  const missing = (): string[] => {
+    const answered = app.report().requests.filter(({ status }) => status === 200);
+    const come = new Set(answered.map(({ url }) => new URL(url).pathname));
+    return Object.values(list)
+      .flat()
+      .filter((file) => !come.has(file));
+  };
+  await eventually(
+    () => `the browser has not got ${missing().join(' ')}`,
+    () => Promise.resolve(missing().length === 0 ? true : undefined),
+  );
 }
 
 /**

@@ -42,6 +42,10 @@ export class StudentApi {
     return new StudentApi(address, person, await logIn(address, person));
   }
 
+  get id(): string {
+    return this.session.user.id;
+  }
+
   async listHomework(): Promise<HomeworkSummary[]> {
     return (await this.get('/homework?limit=100', HomeworkList)).items;
   }

@@ -2,7 +2,7 @@ import { AccountView, type HomeworkView, type MistakeView } from '@wuhao/contrac
 import { startBrowser } from '@wuhao/weapp-runtime';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { StudentApi } from '../journeys/student-api';
-import { createWorld } from '../journeys/world';
+import { createPeople } from '../journeys/people';
 import { type RunningServer, startServer } from '../server';
 
 export type Who = 'nobody' | 'student' | 'newcomer' | 'guardian';
@@ -43,13 +43,13 @@ export class House {
 
   static async open(): Promise<House> {
     const [browser, server] = await Promise.all([startBrowser(), startServer()]);
-    const world = createWorld(1, server, () => Promise.resolve());
+    const people = createPeople(1, server.address);
     const { student, guardian } = server.demo;
     if (!student || !guardian) throw new Error('the server has no demo family');
     const child = await StudentApi.logIn(server.address, { nickname: '', ...student });
-    const homework = await child.handIn(world.photo(1));
-    await child.handIn(world.photo(2));
-    const newcomer = (await world.register()).person;
+    const homework = await child.handIn(people.photo(1));
+    await child.handIn(people.photo(2));
+    const newcomer = (await people.register()).person;
     const [mistake] = await child.listMistakes();
     if (!mistake) throw new Error('the first sample has no wrong item');
     const { id } = await child.get('/auth/me', AccountView);

@@ -3,7 +3,7 @@ import type { HomeworkView } from '@wuhao/contracts';
 import { eventually, exceeded, type H5Driver, type WeappDriver } from '@wuhao/weapp-runtime';
 import type { StudentApi } from '../journeys/student-api';
 import { logIn } from '../journeys/steps';
-import { createWorld } from '../journeys/world';
+import { createPeople } from '../journeys/people';
 import { type RunningServer, startServer } from '../server';
 import { doubleTap, drag, middleOf, pinch, type Spot } from './fingers';
 
@@ -16,9 +16,9 @@ export interface Desk {
 
 export async function layDesk(): Promise<Desk> {
   const server = await startServer();
-  const world = createWorld(1, server, () => Promise.resolve());
-  const student = await world.register();
-  return { server, student, homework: await student.handIn(world.photo(1)) };
+  const people = createPeople(1, server.address);
+  const student = await people.register();
+  return { server, student, homework: await student.handIn(people.photo(1)) };
 }
 
 /** How near the same point of the paper must stay to the finger. */

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { listJourneys } from './list';
-import { Stage, type Target } from './stage';
+import { JOURNEY_MS, Stage, type Target } from './stage';
 
-/** The server starts three times in some of them, on machines that do other work. */
-const JOURNEY_MS = 300_000;
+/** For the server to start before the first one. */
+const START_MS = 120_000;
 
 /** Every journey of the folder as one test. */
 export function journeysAsTests(target: Target): void {
@@ -15,6 +15,6 @@ export function journeysAsTests(target: Target): void {
       const { failure } = await stage.play(target, name, randomInt(2 ** 31));
       if (failure !== null) throw new Error(failure);
     },
-    JOURNEY_MS,
+    START_MS + JOURNEY_MS,
   );
 }

@@ -10,8 +10,14 @@ const page = (given: Partial<PageFigures>): PageFigures => ({
   nodes: 10,
   depth: 2,
   children: 3,
+  requests: 4,
+  slowestRequestMs: 70,
+  errors: 1,
+  rejections: 0,
   ...given,
 });
+
+const TRAFFIC = ['4', '70 ms', '1', '0'];
 
 const played = (target: Played['target'], given: Partial<PageFigures>): Played => ({
   name: 'walk',
@@ -37,7 +43,17 @@ it('marks what is over a goal and what is over a floor, and keeps the worst of a
     played('weapp', { setDataPerSecond: 6, nodes: 100 }),
     played('weapp', { setDataPerSecond: 2, nodes: 1001 }),
   ]);
-  expect(lineOf(lines, 'pages/a')).toEqual(['pages/a', '1', '1.0 KB', '1.0 KB', '6*', '1001!', '2', '3']);
+  expect(lineOf(lines, 'pages/a')).toEqual([
+    'pages/a',
+    '1',
+    '1.0 KB',
+    '1.0 KB',
+    '6*',
+    '1001!',
+    '2',
+    '3',
+    ...TRAFFIC,
+  ]);
 });
 
 it('prints goals and floors of the mini-program, and none for a browser', () => {

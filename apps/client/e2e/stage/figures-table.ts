@@ -9,7 +9,9 @@ export function inTable(played: Played[]): string[] {
   return [
     ...(weapp.length > 0 ? ['', ...aligned([...weappHead(), ...weapp])] : []),
     // P17 is about the mini-program; a browser has no such limits.
-    ...(h5.length > 0 ? ['', ...aligned([['H5 page', 'nodes', 'depth', 'children'], ...h5])] : []),
+    ...(h5.length > 0
+      ? ['', ...aligned([['H5 page', 'nodes', 'depth', 'children', ...TRAFFIC_HEAD], ...h5])]
+      : []),
     '',
     ...aligned([JOURNEY_HEAD, ...played.map(journeyRow)]),
     '',
@@ -24,18 +26,20 @@ const HEADS: Record<Limited, string> = {
   depth: 'depth',
   children: 'children',
 };
+const TRAFFIC_HEAD = ['requests', 'slowest', 'errors', 'rejections'];
 const JOURNEY_HEAD = [
   ...['journey', 'target', 'time', 'requests', 'median', 'slowest'],
   ...['errors', 'rejections', 'logic heap', 'view heap', 'view nodes'],
 ];
 
 const weappHead = (): string[][] => [
-  ['mini-program page', 'setData', 'bytes', ...LIMITED.map((name) => HEADS[name])],
+  ['mini-program page', 'setData', 'bytes', ...LIMITED.map((name) => HEADS[name]), ...TRAFFIC_HEAD],
   ...(['goal', 'floor'] as const).map((kind) => [
     `  ${kind}`,
     '',
     '',
     ...LIMITED.map((name) => shown(name, LIMITS[name][kind])),
+    ...TRAFFIC_HEAD.map(() => ''),
   ]),
 ];
 
@@ -50,6 +54,8 @@ function pageRows(played: Played[], target: Target, names: Limited[]): string[][
         (name) =>
           `${shown(name, figures[name])}${target === 'weapp' ? mark(figures[name], LIMITS[name]) : ''}`,
       ),
+      ...[String(figures.requests), `${figures.slowestRequestMs} ms`],
+      ...[String(figures.errors), String(figures.rejections)],
     ]);
 }
 

@@ -1,7 +1,7 @@
 import type { PageFigures, Report } from '@wuhao/weapp-runtime';
 import { inTable } from './figures-table';
 import { playOn } from './play-all';
-import { faultsOf, type Played } from './stage';
+import { faultsOf, type Played, within } from './stage';
 
 const LARGE: PageFigures = {
   setDataCount: 1,
@@ -11,6 +11,10 @@ const LARGE: PageFigures = {
   nodes: 1001,
   depth: 2,
   children: 3,
+  requests: 4,
+  slowestRequestMs: 70,
+  errors: 1,
+  rejections: 0,
 };
 const reportOf = (given: Partial<Report>): Report => ({
   pages: {},
@@ -58,4 +62,14 @@ it('counts what failed, says so, and keeps its figures for the table', async () 
   const table = inTable(played).map((line) => line.split(/\s{2,}/));
   expect(table.find(([page]) => page === 'pages/a')).toContain('1001!');
   expect(table.find(([journey]) => journey === 'heavy')?.slice(6, 8)).toEqual(['0', '1']);
+});
+
+describe('a journey and its time', () => {
+  it.each([
+    ['one that is over', () => Promise.resolve(), undefined],
+    ['one that fails', () => Promise.reject(new Error('not to be seen')), 'not to be seen'],
+    ['one that never ends', () => new Promise<void>(() => undefined), 'it is not over after 0.01 s'],
+  ])('%s', async (_, work, fault) => {
+    expect(await within(10, work())).toBe(fault);
+  });
 });

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import type { AppDriver, Memory } from '@wuhao/weapp-runtime';
-import { logIn, wrongSums } from '../journeys/steps';
+import { forgiveLostRequests, logIn, wrongSums } from '../journeys/steps';
 import { PICTURES } from './look';
 import { type Sample, slopePerMinute } from './slope';
-import { Stage, type Target, targetsOf } from './stage';
+import { type Opened, Stage, type Target, targetsOf } from './stage';
 
 const SAMPLE_MS = 15_000;
 /** Caches and compiled code fill first; the slope is that of the rest. */
@@ -45,8 +45,10 @@ async function soak(target: Target, minutes: number, say: (line: string) => void
   const stage = new Stage();
   const samples: { atMs: number; memory: Memory }[] = [];
   let rounds = 0;
+  let opened: Opened | undefined;
   try {
-    const { app, world } = await stage.open(target, randomInt(2 ** 30));
+    opened = await stage.open(target, randomInt(2 ** 30));
+    const { app, world } = opened;
     const student = await world.register();
     await student.handIn(world.photo(1));
     await logIn(app, student.person);
@@ -60,7 +62,7 @@ async function soak(target: Target, minutes: number, say: (line: string) => void
         });
       });
       // An access token lives a quarter of an hour; a browser prints the refusal that comes before the new one.
-      app.forgive(/status of 401/);
+      forgiveLostRequests(app);
       const problems = app.problems();
       if (problems.length > 0) throw new Error(problems.join('\n'));
       if (Date.now() - (samples.at(-1)?.atMs ?? 0) < SAMPLE_MS) continue;
@@ -69,6 +71,7 @@ async function soak(target: Target, minutes: number, say: (line: string) => void
       say(`${target}  ${((Date.now() - startedAt) / 60_000).toFixed(1)} min  ${told(memory)}`);
     }
   } finally {
+    await opened?.leave();
     await stage.close();
   }
   say(`${target}  ${rounds} rounds, ${samples.length} samples`);

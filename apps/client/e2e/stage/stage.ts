@@ -2,7 +2,6 @@ import path from 'node:path';
 import {
   exceeded,
   type H5Driver,
-  type H5Options,
   launch,
   launchH5,
   startBrowser,
@@ -10,9 +9,10 @@ import {
   type Report,
   type WeappDriver,
 } from '@wuhao/weapp-runtime';
-import type { World } from '../journeys/journey';
-import { createWorld } from '../journeys/world';
-import { prepareData, type PreparedData, type RunningServer, startServer } from '../server';
+import type { Journey, World } from '../journeys/journey';
+import { createPeople } from '../journeys/people';
+import { type RunningServer, startServer } from '../server';
+import { Door } from './door';
 import { readJourney } from './list';
 import { lookAt, PICTURES } from './look';
 import { narrated } from './narrated';
@@ -45,73 +45,94 @@ export interface Played {
 export interface Opened {
   app: H5Driver | WeappDriver;
   world: World;
+  leave(): Promise<void>;
 }
 
-/** Where journeys are played: one browser for all, one server for those that leave it running. */
+/** Several times what the longest takes on a machine that does ten other things. */
+export const JOURNEY_MS = 360_000;
+/** What takes so long is slow because of the machine, or does not come. */
+const PATIENCE_MS = 60_000;
+const MEMORY_MS = 90_000;
+
+/** Where journeys are played: one browser and one server for all, and for each phone a door of its own to the server. */
 export class Stage {
   private browser: ReturnType<typeof startBrowser> | undefined;
-  private prepared: Promise<PreparedData> | undefined;
-  private shared: Promise<RunningServer> | undefined;
+  private server: Promise<RunningServer> | undefined;
 
-  /** A phone that nobody has used, on its log-in page, with a server that all share. */
-  async open(target: Target, seed: number): Promise<Opened> {
-    return this.openWith(await (this.shared ??= this.startServer()), target, seed, {});
+  /** A phone that nobody has used, on its log-in page. */
+  async open(
+    target: Target,
+    seed: number,
+    { losesServer }: Pick<Journey, 'losesServer'> = {},
+  ): Promise<Opened> {
+    const browser = await (this.browser ??= startBrowser());
+    const server = await (this.server ??= startServer());
+    const door = await Door.before(server.address);
+    const { address } = door;
+    const shared = { browser, patienceMs: PATIENCE_MS };
+    const document = losesServer && { dir: path.join(CLIENT, 'h5'), api: '/api/' };
+    try {
+      const app =
+        target === 'h5'
+          ? await launchH5({ address, document, ...shared })
+          : await launch({ dist: path.join(CLIENT, 'weapp'), hosts: { [API]: address }, ...shared });
+      const look: World['look'] = (moment) => lookAt(app, moment);
+      return {
+        app,
+        world: { ...createPeople(seed, server.address), door, look },
+        leave: async () => {
+          await app.close();
+          await door.shut();
+        },
+      };
+    } catch (error) {
+      await door.shut();
+      throw error;
+    }
   }
 
   /** Throws only when there was no app to play on. */
   async play(target: Target, name: string, seed: number): Promise<Played> {
-    const startedAt = Date.now();
-    const where = `${name} on ${target}, seed ${seed}`;
     const journey = await readJourney(name);
-    const own = journey.ownServer ? await this.startServer() : undefined;
+    const startedAt = Date.now();
+    const { app, world, leave } = await this.open(target, seed, journey);
+    const where = `${name} on ${target}, seed ${seed}`;
     const steps: string[] = [];
-    let opened: Opened | undefined;
     try {
-      // Where the API dies the app itself is still to be had, as from a CDN.
-      opened = own
-        ? await this.openWith(own, target, seed, { document: { dir: path.join(CLIENT, 'h5'), api: '/api/' } })
-        : await this.open(target, seed);
-      const { app, world } = opened;
-      const thrown = await journey.run(narrated(app, steps), world).then(() => undefined, toMessage);
+      const thrown = await within(JOURNEY_MS, journey.run(narrated(app, steps), world));
       await app.settle();
       const report = app.report();
-      const fault = thrown ?? faultsOf(target, report);
+      let fault = thrown ?? faultsOf(target, report);
+      let memory: Memory | null = null;
+      fault ??= await within(
+        MEMORY_MS,
+        app.memory().then((measured) => void (memory = measured)),
+      );
       return {
-        ...{ name, target, ms: Date.now() - startedAt, report },
-        memory: fault === undefined ? await app.memory() : null,
+        ...{ name, target, ms: Date.now() - startedAt, report, memory },
         failure: fault === undefined ? null : await tellFailure(`${where}: ${fault}`, steps, app),
       };
     } finally {
-      await opened?.app.close();
-      await own?.remove();
+      await leave();
     }
-  }
-
-  private async openWith(
-    server: RunningServer,
-    target: Target,
-    seed: number,
-    h5: Pick<H5Options, 'document'>,
-  ): Promise<Opened> {
-    const browser = await (this.browser ??= startBrowser());
-    const { address } = server;
-    const app =
-      target === 'h5'
-        ? await launchH5({ address, browser, ...h5 })
-        : await launch({ dist: path.join(CLIENT, 'weapp'), hosts: { [API]: address }, browser });
-    return { app, world: createWorld(seed, server, (moment) => lookAt(app, moment)) };
-  }
-
-  private async startServer(): Promise<RunningServer> {
-    return startServer(await (this.prepared ??= prepareData()));
   }
 
   async close(): Promise<void> {
     await (await this.browser)?.close();
     // A server that did not start has failed each journey that needed it.
-    await (await this.shared?.catch(() => undefined))?.remove();
-    (await this.prepared?.catch(() => undefined))?.remove();
+    await (await this.server?.catch(() => undefined))?.remove();
   }
+}
+
+/** What went wrong, undefined if nothing did. An app that hangs must not hang all others. */
+export async function within(ms: number, work: Promise<void>): Promise<string | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(`it is not over after ${ms / 1000} s`), ms);
+  });
+  const fault = await Promise.race([work.then(() => undefined, toMessage), late]);
+  clearTimeout(timer);
+  return fault;
 }
 
 const LAST_STEPS = 8;

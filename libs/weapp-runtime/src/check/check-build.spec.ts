@@ -219,6 +219,16 @@ const PLANTED: [what: string, files: Record<string, string | Buffer | null>, fou
     /^globals: pages\/me\.js: fetch/,
   ],
   [
+    'a global where it is not there',
+    inMe("return typeof fetch === 'function' ? given : fetch(given);"),
+    /^globals: pages\/me\.js: fetch/,
+  ],
+  [
+    'a global where it may not be there',
+    inMe("if (typeof fetch === 'function' || given) return fetch(given);"),
+    /^globals: pages\/me\.js: fetch/,
+  ],
+  [
     'globalThis.document',
     inMe('globalThis.document.title = given;'),
     /^globals: pages\/me\.js: globalThis\.document/,
@@ -229,6 +239,7 @@ const PLANTED: [what: string, files: Record<string, string | Buffer | null>, fou
   ['Array.prototype.at', inMe('return given.at(-1);'), /^built-ins: pages\/me\.js: \.at\(\)/],
   ['Object.hasOwn', inMe("return Object.hasOwn(given, 'a');"), /^built-ins: pages\/me\.js: Object\.hasOwn/],
   ['http', inMe("return 'http://api.example/x';"), /^http: pages\/me\.js: http:\/\/api\.example\/x/],
+  ['http within a text', inMe("return 'see http://api.example/x';"), /^http: pages\/me\.js: http:\/\/api/],
   ['http in a style', { 'app.wxss': '.a { background: url(http://a.example/b) }' }, /^http: app\.wxss/],
 
   [
@@ -250,6 +261,11 @@ const PLANTED: [what: string, files: Record<string, string | Buffer | null>, fou
     'a declared location that nobody asks for',
     withApp({ requiredPrivateInfos: ['getLocation'] }),
     /^private-apis: app\.json: .*getLocation/,
+  ],
+  [
+    'a location by a name that does not exist',
+    withApp({ requiredPrivateInfos: ['getLocaton'] }),
+    /^schema: app\.json: requiredPrivateInfos\.0/,
   ],
   ['photos without the privacy check', inMe('wx.chooseMedia({});'), /^private-apis: app\.json: chooseMedia/],
   [
@@ -279,6 +295,12 @@ const ALLOWED: [what: string, files: Record<string, string | Buffer | null>][] =
   ['console.error', inMe('console.error(given);')],
   ['webpack’s way to the global object', inMe("return this || new Function('return this')();")],
   ['a global behind typeof', inMe("return typeof window === 'object' ? window : given;")],
+  ['a global unless it is undefined', inMe("return typeof window === 'undefined' ? given : window;")],
+  [
+    'a global behind a negation',
+    inMe("if (!(typeof window != 'undefined')) return given; else return window;"),
+  ],
+  ['a global behind a minifier’s typeof', inMe("return 'u' > typeof window && given ? window : given;")],
   [
     'a global of globalThis behind typeof',
     inMe("return typeof globalThis.fetch === 'function' && globalThis.fetch();"),

@@ -35,13 +35,11 @@ export function freeNames(program: Program): FreeName[] {
       return;
     }
     if (askedByTypeof(node)) return;
-    const condition = conditionOf(node);
-    const inside: Place = {
-      scope: scopeOf(node, scope),
-      above: [node, ...above.slice(0, 1)],
-      asked: condition ? new Set([...asked, ...namesAskedIn(condition)]) : asked,
-    };
-    for (const child of childrenOf(node)) visit(child, inside);
+    const inside = { scope: scopeOf(node, scope), above: [node, ...above.slice(0, 1)] };
+    for (const child of childrenOf(node)) {
+      const there = namesThereIn(node, child);
+      visit(child, { ...inside, asked: there.length > 0 ? new Set([...asked, ...there]) : asked });
+    }
   };
   visit(program, { scope: { declared: declaredIn(program) }, above: [], asked: new Set() });
   return found;
@@ -66,18 +64,44 @@ export function memberOf(node: Node | undefined, owner: string): string | undefi
   return property.type === 'Literal' ? String(property.value) : undefined;
 }
 
-/** What is asked before the rest of it is run. */
-function conditionOf(node: Node): Node | undefined {
-  if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') return node.test;
-  return node.type === 'LogicalExpression' ? node.left : undefined;
+/** Names that are certainly there when this part of a statement or expression is run. */
+function namesThereIn(node: Node, part: Node): string[] {
+  if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') {
+    if (part === node.consequent) return namesThereWhen(node.test, true);
+    return part === node.alternate ? namesThereWhen(node.test, false) : [];
+  }
+  return node.type === 'LogicalExpression' && part === node.right
+    ? namesThereWhen(node.left, node.operator === '&&')
+    : [];
 }
 
-function* namesAskedIn(condition: Node): Generator<string> {
-  for (const node of everyNode(condition)) {
-    const name = askedByTypeof(node);
-    if (name !== undefined) yield name;
+/** Names that are certainly there when the condition has come out like this. */
+function namesThereWhen(condition: Node, outcome: boolean): string[] {
+  if (condition.type === 'UnaryExpression' && condition.operator === '!')
+    return namesThereWhen(condition.argument, !outcome);
+  if (condition.type === 'LogicalExpression') {
+    const [left, right] = [condition.left, condition.right].map((side) => namesThereWhen(side, outcome));
+    const areBothSo = condition.operator === (outcome ? '&&' : '||');
+    return areBothSo ? [...left!, ...right!] : left!.filter((name) => right!.includes(name));
   }
+  if (condition.type !== 'BinaryExpression') return [];
+  const { left, operator, right } = condition;
+  const [name, type] = [askedByTypeof(left) ?? askedByTypeof(right), textOf(right) ?? textOf(left)];
+  if (name === undefined || type === undefined) return [];
+  return isThere(operator, type, askedByTypeof(left) !== undefined) === outcome ? [name] : [];
 }
+
+/** Whether a name is there for certain when this comparison of its type comes out true; if not, when it comes out false. */
+function isThere(operator: string, type: string, isTypeFirst: boolean): boolean | undefined {
+  if (/^===?$/.test(operator)) return type !== 'undefined';
+  if (/^!==?$/.test(operator)) return type === 'undefined';
+  // Minifiers write `typeof name < "u"`: of all types only `undefined` comes after it.
+  if (type !== 'u' || !/^[<>]$/.test(operator)) return undefined;
+  return (operator === '<') === isTypeFirst;
+}
+
+const textOf = (node: Node): string | undefined =>
+  node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
 
 export function* everyNode(node: Node): Generator<Node> {
   yield node;

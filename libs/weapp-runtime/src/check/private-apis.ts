@@ -2,10 +2,10 @@ import type { BuildFiles } from './build-files';
 import { type Finding, finding } from './finding';
 
 /** Interfaces of the place where the user is: the platform refuses those that app.json does not declare. */
-const LOCATION = [
+export const LOCATION = [
   ...['getFuzzyLocation', 'getLocation', 'onLocationChange', 'startLocationUpdate'],
   ...['startLocationUpdateBackground', 'chooseLocation', 'choosePoi', 'chooseAddress'],
-];
+] as const;
 /** Interfaces of personal data: used by an app that does not say so, they fail for every user. */
 const PRIVATE = [
   ...['chooseImage', 'chooseMedia', 'chooseVideo', 'chooseMessageFile', 'saveImageToPhotosAlbum'],

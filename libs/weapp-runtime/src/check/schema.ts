@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BuildFiles } from './build-files';
 import { type Finding, finding } from './finding';
+import { LOCATION } from './private-apis';
 
 const Colour = z.string().regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'a colour as #RRGGBB');
 const TextStyle = z.enum(['black', 'white']);
@@ -82,7 +83,7 @@ const AppJson = z
       z.string().startsWith('scope.'),
       z.strictObject({ desc: z.string().min(1).max(30) }),
     ),
-    requiredPrivateInfos: z.array(z.string()),
+    requiredPrivateInfos: z.array(z.enum(LOCATION)),
     requiredBackgroundModes: z.array(z.enum(['audio', 'location', 'bluetooth'])),
     __usePrivacyCheck__: z.boolean(),
     lazyCodeLoading: z.literal('requiredComponents'),

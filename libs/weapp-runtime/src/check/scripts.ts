@@ -106,13 +106,13 @@ const isKnownWayToGlobal = (args: readonly AnyNode[]): boolean =>
   args.length === 1 && args[0]?.type === 'Literal' && args[0].value === 'return this';
 
 /** Names of XML vocabularies look like addresses and are asked by nobody. */
-const HTTP = /["'(=]\s*(http:\/\/(?!www\.w3\.org\/)[^\s"')]*)/g;
+const HTTP = /http:\/\/(?!www\.w3\.org\/)[^\s"'`)<]*/g;
 
 const checkHttp = (build: BuildFiles): Finding[] =>
   build.names
     .filter((name) => /\.(js|wxs|wxml|wxss|json)$/.test(name))
     .flatMap((name) =>
-      [...build.text(name).matchAll(HTTP)].map(([, address = '']) =>
+      [...build.text(name).matchAll(HTTP)].map(([address]) =>
         finding('http', name, `${address} has to be https`),
       ),
     );

@@ -37,7 +37,7 @@ const fieldReadings = (place: Place, label: string): Locator[] => [
   place.locator(fieldWith(`[placeholder*="${quoted(label)}"]`)),
 ];
 
-/** Tries again until it succeeds or the time is over; the error then says what was looked for. */
+/** Tries again until it succeeds or the time is over; the error then says what was looked for and what failed last. */
 export async function eventually<T>(
   describe: () => Promise<string> | string,
   attempt: () => Promise<T | undefined>,
@@ -45,10 +45,15 @@ export async function eventually<T>(
 ): Promise<T> {
   const until = Date.now() + timeoutMs;
   for (;;) {
+    let cause: unknown;
     // A page that is just being replaced cannot be asked; the next attempt meets the new one.
-    const found = await attempt().catch(() => undefined);
+    const found = await attempt().catch((error: unknown) => void (cause = error));
     if (found !== undefined) return found;
-    if (Date.now() > until) throw new Error(await describe());
+    if (Date.now() > until) {
+      const reason =
+        cause === undefined ? '' : `\nlast error: ${cause instanceof Error ? cause.message : String(cause)}`;
+      throw new Error((await describe()) + reason, { cause });
+    }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }

@@ -4,7 +4,7 @@ import type { Note } from '../protocol';
 
 const MEASURE_PAUSE_MS = 200;
 
-/** Writes down what the tab does: errors, requests, and the largest tree of each page. */
+/** Writes down what the tab does: errors, requests, answered or not, and the largest tree of each page. */
 export async function watchTab(tab: Page, figures: Figures): Promise<void> {
   tab.on('console', (message) => {
     if (message.type() !== 'error') return;
@@ -14,7 +14,11 @@ export async function watchTab(tab: Page, figures: Figures): Promise<void> {
       text: `${message.text()} (${message.location().url})`,
     });
   });
+  tab.on('framenavigated', (frame) => {
+    if (frame === tab.mainFrame()) figures.show(new URL(frame.url()).pathname.replace(/^\//, ''));
+  });
   tab.on('requestfinished', (request) => void noteRequest(request, figures));
+  tab.on('requestfailed', (request) => void noteRequest(request, figures));
   // The browser's own event, since the driver's does not tell an error from a promise that nobody caught.
   const client = await tab.context().newCDPSession(tab);
   client.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) =>

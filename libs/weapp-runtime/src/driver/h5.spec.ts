@@ -25,6 +25,8 @@ const HTML = `<!doctype html><meta charset="utf-8"><meta name="viewport" content
     else if (Date.now() - first.at > 500) words.textContent = 'held';
     else if (++taps === 2) words.textContent = 'double tap';
   };
+  document.addEventListener('visibilitychange', () => { words.textContent = document.visibilityState; });
+  act('Keep', () => localStorage.setItem('kept', 'for later'));
   act('Throw', () => { throw new Error('thrown'); });
   act('Reject', () => { Promise.reject(new Error('rejected')); });
   act('Complain', () => console.error('complained'));
@@ -141,12 +143,34 @@ describe('fingers', () => {
     await app.see('held');
     await app.drag('pad', { x: 30, y: 10 });
     await app.see('moved 30 10');
+    await app.swipe('left', 'pad');
+    await app.see('moved -160 0');
     await app.pinch('pad', 2);
     await app.see('pinched 2');
     await app.pinch('pad', 0.5);
     await app.see('pinched 0.5');
     expect(app.problems()).toEqual([]);
   });
+});
+
+it('does not swipe over what is not there', async () => {
+  const impatient = await launchH5({ address: app.page.url(), path: '', patienceMs: 200 });
+  try {
+    await expect(impatient.swipe('left', 'no such pad')).rejects.toThrow('bears the label "no such pad"');
+  } finally {
+    await impatient.close();
+  }
+});
+
+it('goes to another page, to the background and back, and shows what is kept on the device', async () => {
+  await app.open('another/page?id=1');
+  expect(await app.currentPath()).toBe('another/page');
+  await app.background();
+  await app.see('hidden');
+  await app.foreground();
+  await app.see('visible');
+  await app.tap('Keep');
+  expect(await app.stored()).toEqual({ kept: 'for later' });
 });
 
 describe('what the person says to the app', () => {

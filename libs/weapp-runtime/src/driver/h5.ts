@@ -23,6 +23,8 @@ export interface H5Options {
   screen?: { width: number; height: number; pixelRatio?: number };
   /** One browser for several users; otherwise its own. */
   browser?: Browser;
+  /** How long each word waits for what it is about; 20 s when absent. */
+  patienceMs?: number;
 }
 
 const PHONE = { width: 375, height: 812 };
@@ -44,7 +46,7 @@ export class H5Driver extends TouchScreen implements AppDriver {
     private readonly browser: Browser,
     private readonly context: BrowserContext,
   ) {
-    super();
+    super(options.patienceMs);
   }
 
   static async launch(options: H5Options): Promise<H5Driver> {
@@ -137,7 +139,7 @@ export class H5Driver extends TouchScreen implements AppDriver {
     });
   }
 
-  async goBack({ timeoutMs }: Pick<Finding, 'timeoutMs'> = {}): Promise<void> {
+  async goBack({ timeoutMs = this.patienceMs }: Pick<Finding, 'timeoutMs'> = {}): Promise<void> {
     const before = this.tab.url();
     await this.tab.goBack();
     await eventually(
@@ -184,6 +186,10 @@ export class H5Driver extends TouchScreen implements AppDriver {
   async restart(): Promise<void> {
     await this.tab.close();
     await this.openTab('/');
+  }
+
+  stored(): Promise<Record<string, string>> {
+    return this.tab.evaluate(() => ({ ...localStorage }) as Record<string, string>);
   }
 
   currentPath(): Promise<string> {

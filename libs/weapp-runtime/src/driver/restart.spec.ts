@@ -54,6 +54,13 @@ it('remembers that the guideline was accepted in the app', async () => {
   expect((await bench.call('getPrivacySetting')).result.needAuthorization).toBe(false);
 });
 
+it('shows the texts that the app finds again, and not what is encrypted', async () => {
+  await bench.callSync('setStorageSync', 'draft', 'two pages');
+  await bench.callSync('setStorageSync', 'count', 2);
+  await bench.call('setStorage', { key: 'token', data: 'secret', encrypt: true });
+  expect(await app.stored()).toEqual({ draft: 'two pages' });
+});
+
 it('had no problem', () => {
   app.forgive(/elsewhere\.example/);
   expect(app.problems()).toEqual([]);

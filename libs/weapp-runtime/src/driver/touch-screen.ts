@@ -7,13 +7,17 @@ import type { Finding } from './vocabulary';
 
 export type Place = Frame | Page | Locator;
 
-const TAP_MS = 15_000;
 const ATTEMPTS = 3;
 /** Trees are measured up to 200 ms after they changed; the rest is for their way here. */
 const SETTLING_MS = 600;
 
 /** The half of the vocabulary that is the same wherever a page is drawn by Chromium. */
 export abstract class TouchScreen {
+  constructor(
+    /** How long a word waits that does not say it itself. */
+    protected readonly patienceMs = 20_000,
+  ) {}
+
   abstract get page(): Page;
   abstract currentPath(): Promise<string>;
   abstract problems(): string[];
@@ -37,7 +41,7 @@ export abstract class TouchScreen {
     return `${what} on ${await this.currentPath()}\nseen: ${await this.text()}${trouble}`;
   }
 
-  async see(text: string, { nth, timeoutMs }: Finding = {}): Promise<void> {
+  async see(text: string, { nth, timeoutMs = this.patienceMs }: Finding = {}): Promise<void> {
     await eventually(
       () => this.failure(`"${text}" is not to be seen`),
       async () => ((await isSeen(await this.places(), text, nth)) ? true : undefined),
@@ -46,7 +50,7 @@ export abstract class TouchScreen {
     this.check();
   }
 
-  async seeNot(text: string, { timeoutMs }: Finding = {}): Promise<void> {
+  async seeNot(text: string, { timeoutMs = this.patienceMs }: Finding = {}): Promise<void> {
     await eventually(
       () => this.failure(`"${text}" is still to be seen`),
       async () => ((await isSeen(await this.places(), text)) ? undefined : true),
@@ -68,11 +72,11 @@ export abstract class TouchScreen {
   }
 
   async tap(label: string, finding: Finding = {}): Promise<void> {
-    const { timeoutMs } = finding;
+    const { timeoutMs = this.patienceMs } = finding;
     await this.actOn(
       `nothing bears the label "${label}"`,
       async () => findLabel(await this.places(), label, finding),
-      (found) => found.tap({ timeout: timeoutMs ?? TAP_MS }),
+      (found) => found.tap({ timeout: timeoutMs }),
       timeoutMs,
     );
     this.check();
@@ -84,8 +88,8 @@ export abstract class TouchScreen {
       `no field bears the label "${label}"`,
       async () => findField(await this.places(), label),
       async (field) => {
-        await field.tap({ timeout: TAP_MS });
-        await field.fill(text, { timeout: TAP_MS });
+        await field.tap({ timeout: this.patienceMs });
+        await field.fill(text, { timeout: this.patienceMs });
       },
     );
   }
@@ -95,7 +99,7 @@ export abstract class TouchScreen {
     missing: string,
     find: () => Promise<Locator | undefined>,
     act: (found: Locator) => Promise<void>,
-    timeoutMs?: number,
+    timeoutMs = this.patienceMs,
   ): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       const found = await eventually(() => this.failure(missing), find, timeoutMs);
@@ -111,13 +115,12 @@ export abstract class TouchScreen {
 
   async swipe(direction: 'left' | 'right' | 'up' | 'down', over?: string): Promise<void> {
     const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
-    const target = over ? await findLabel(await this.places(), over) : undefined;
-    const box = (await target?.boundingBox()) ?? { x: 0, y: height * 0.2, width, height: height * 0.6 };
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const box = over ? await this.boxOf(over) : { x: 0, y: height * 0.2, width, height: height * 0.6 };
+    const { x, y } = middleOf(box);
     const [dx, dy] = DIRECTIONS[direction];
     const reachX = Math.min(width, box.width) * 0.4 * dx;
     const reachY = Math.min(height, Math.max(box.height, 300)) * 0.4 * dy;
-    await Fingers.on(this.page, (fingers) =>
+    await this.touch((fingers) =>
       fingers.stroke({ x: x - reachX, y: y - reachY }, { x: x + reachX, y: y + reachY }),
     );
   }
@@ -125,26 +128,28 @@ export abstract class TouchScreen {
   async drag(label: string, by: { x?: number; y?: number }): Promise<void> {
     const from = middleOf(await this.boxOf(label));
     const to = { x: from.x + (by.x ?? 0), y: from.y + (by.y ?? 0) };
-    await Fingers.on(this.page, (fingers) => fingers.stroke(from, to));
-    this.check();
+    await this.touch((fingers) => fingers.stroke(from, to));
   }
 
   async pinch(label: string, scale: number): Promise<void> {
     const { width = 0 } = this.page.viewportSize() ?? {};
     const box = await this.boxOf(label);
-    await Fingers.on(this.page, (fingers) => fingers.pinch(box, scale, width));
-    this.check();
+    await this.touch((fingers) => fingers.pinch(box, scale, width));
   }
 
   async doubleTap(label: string): Promise<void> {
     const at = middleOf(await this.boxOf(label));
-    await Fingers.on(this.page, (fingers) => fingers.doubleTap(at));
-    this.check();
+    await this.touch((fingers) => fingers.doubleTap(at));
   }
 
   async longPress(label: string): Promise<void> {
     const at = middleOf(await this.boxOf(label));
-    await Fingers.on(this.page, (fingers) => fingers.longPress(at));
+    await this.touch((fingers) => fingers.longPress(at));
+  }
+
+  private async touch(act: (fingers: Fingers) => Promise<void>): Promise<void> {
+    this.touched();
+    await Fingers.on(this.page, act);
     this.check();
   }
 
@@ -166,6 +171,7 @@ export abstract class TouchScreen {
           height: Math.min(height, box.y + box.height) - y,
         };
       },
+      this.patienceMs,
     );
   }
 

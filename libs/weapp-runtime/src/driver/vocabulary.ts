@@ -45,6 +45,8 @@ export interface AppDriver {
   setNetwork(change: NetworkChange): Promise<void>;
   /** The app is killed and started again; what it stored stays. */
   restart(): Promise<void>;
+  /** The texts that the app has in the storage of the device, by name: what it finds there when it is killed now. */
+  stored(): Promise<Record<string, string>>;
   /** Path of the page on top, without a leading slash. */
   currentPath(): Promise<string>;
   screenshot(file: string): Promise<void>;

@@ -7,6 +7,7 @@ import { type MiniProgram, readMiniProgram } from '../build/mini-program';
 import { Figures, type Memory, type Report } from '../figures';
 import type { Screen } from '../native/device';
 import { PRIVACY, Permissions } from '../native/permissions';
+import { Storage } from '../native/storage';
 import {
   NETWORKS,
   type NetworkChange,
@@ -36,6 +37,8 @@ export interface LaunchOptions {
   dataDir?: string;
   /** One browser for several phones; otherwise its own. */
   browser?: Browser;
+  /** How long each word waits for what it is about; 20 s when absent. */
+  patienceMs?: number;
 }
 
 const PHONE: Screen = { width: 375, height: 812, pixelRatio: 2 };
@@ -71,8 +74,10 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     private readonly program: MiniProgram,
     private readonly options: LaunchOptions & { screen: Screen; dataDir: string },
     private readonly browser: Browser,
+    /** Nobody keeps what is on it. */
+    private readonly isFresh: boolean,
   ) {
-    super();
+    super(options.patienceMs);
   }
 
   static async launch(given: LaunchOptions): Promise<WeappDriver> {
@@ -83,6 +88,7 @@ export class WeappDriver extends TouchScreen implements AppDriver {
       program,
       { ...given, dataDir, screen: { ...PHONE, ...given.screen } },
       browser,
+      given.dataDir === undefined,
     );
     try {
       for (const text of program.warnings) driver.figures.take({ kind: 'warning', text });
@@ -123,7 +129,7 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     await eventually(
       () => `the first page did not open: ${this.problems().join('\n') || 'no error was reported'}`,
       async () => ((await this.run.topFrame()) ? true : undefined),
-      15_000,
+      this.patienceMs,
     );
   }
 
@@ -149,7 +155,7 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     return Promise.resolve();
   }
 
-  async goBack({ timeoutMs }: Pick<Finding, 'timeoutMs'> = {}): Promise<void> {
+  async goBack({ timeoutMs = this.patienceMs }: Pick<Finding, 'timeoutMs'> = {}): Promise<void> {
     const before = await this.shown('data-webview');
     this.run.send({ kind: 'system', event: { kind: 'back' } });
     await eventually(
@@ -223,6 +229,11 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     await this.start(undefined);
   }
 
+  /** Without what it stored encrypted. */
+  stored(): Promise<Record<string, string>> {
+    return Promise.resolve(new Storage(this.options.dataDir).texts());
+  }
+
   currentPath(): Promise<string> {
     return this.shown('data-path');
   }
@@ -246,6 +257,7 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     return eventually(
       () => this.failure('no page is shown'),
       async () => (await this.run.topFrame()) ?? undefined,
+      this.patienceMs,
     );
   }
 
@@ -282,8 +294,7 @@ export class WeappDriver extends TouchScreen implements AppDriver {
     await this.run?.end();
     await this.context?.close();
     if (!this.options.browser) await this.browser.close();
-    if (this.options.dataDir.startsWith(path.join(os.tmpdir(), 'weapp-')))
-      rmSync(this.options.dataDir, { recursive: true, force: true });
+    if (this.isFresh) rmSync(this.options.dataDir, { recursive: true, force: true });
   }
 }
 

@@ -170,13 +170,18 @@ export class Network {
 
   private async attempt(call: Call): Promise<Answer> {
     const startedAt = performance.now();
-    if (this.conditions.latencyMs > 0) await pause(this.conditions.latencyMs, call.signal);
-    if (this.isHidden) throw interrupted();
-    if (!this.conditions.online) throw offline();
-    const answer = await this.follow(call);
-    const ms = Math.round(performance.now() - startedAt);
-    this.note({ kind: 'request', url: call.url, method: call.method, status: answer.status, ms });
-    return answer;
+    let status = 0;
+    try {
+      if (this.conditions.latencyMs > 0) await pause(this.conditions.latencyMs, call.signal);
+      if (this.isHidden) throw interrupted();
+      if (!this.conditions.online) throw offline();
+      const answer = await this.follow(call);
+      status = answer.status;
+      return answer;
+    } finally {
+      const ms = Math.round(performance.now() - startedAt);
+      this.note({ kind: 'request', url: call.url, method: call.method, status, ms });
+    }
   }
 
   /** To declared hosts only, on every step of the way. */

@@ -57,6 +57,16 @@ export class Storage {
     );
   }
 
+  /** Every text in it that is not encrypted, by its key. */
+  texts(): Record<string, string> {
+    const plain = Object.entries(this.entries).filter(([, { encrypted }]) => !encrypted);
+    const values = plain.map(([key, { text }]) => [key, (JSON.parse(text) as { value?: unknown }).value]);
+    return Object.fromEntries(values.filter(([, value]) => typeof value === 'string')) as Record<
+      string,
+      string
+    >;
+  }
+
   readonly operations: Record<string, (params: Fields) => Fields> = {
     set: ({ key, text, encrypted }) => {
       const plain = String(text);

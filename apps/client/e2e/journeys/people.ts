@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { RunningServer } from '../server';
-import type { Person, World } from './journey';
+import type { People, Person } from './journey';
 import { StudentApi } from './student-api';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../../../samples');
@@ -18,7 +17,8 @@ const randomFrom = (seed: number): (() => number) => {
   };
 };
 
-export function createWorld(seed: number, server: RunningServer, look: World['look']): World {
+/** Around the server at this address. */
+export function createPeople(seed: number, address: string): People {
   const random = randomFrom(seed);
   const newPerson = (): Person => ({
     phone: `139${String(Math.floor(random() * PHONES)).padStart(8, '0')}`,
@@ -26,16 +26,14 @@ export function createWorld(seed: number, server: RunningServer, look: World['lo
     nickname: '小测',
   });
   return {
-    server,
     newPerson,
-    register: (person = newPerson()) => StudentApi.register(server.address, person),
-    logIn: (person) => StudentApi.logIn(server.address, person),
+    register: (person = newPerson()) => StudentApi.register(address, person),
+    logIn: (person) => StudentApi.logIn(address, person),
     photo: (n) => {
       const file = path.join(SAMPLES, `sheet-${n}.jpg`);
       if (!existsSync(file)) throw new Error(`there is no sample sheet ${n}`);
       return file;
     },
     random,
-    look,
   };
 }
