@@ -22,12 +22,6 @@ interface Submission {
   isOut?: true;
 }
 
-/** A homework that was taken back when the server may have had it already: its key, and what went out under it. */
-interface Withdrawal {
-  key: string;
-  body: HomeworkCreate;
-}
-
 interface Redo {
   homeworkId: string;
   itemId: string;
@@ -59,12 +53,13 @@ outbox.register<Submission, HomeworkAccepted>(SUBMISSION, {
   release: ({ photos }) => letGo(photos),
 });
 
-outbox.register<Withdrawal, void>(WITHDRAWAL, {
-  lane: 'homework', // before what comes in its place
-  send: async ({ payload: { key, body } }, { signal }) => {
+/** Of a homework that was taken back when the server may have had it already. It keeps its key, and so its turn. */
+outbox.register<HomeworkCreate, void>(WITHDRAWAL, {
+  lane: 'homework',
+  send: async ({ id: key, payload }, { signal }) => {
     try {
       // Sent again under its key it is the same homework, and the answer says which.
-      const { id } = await submitHomework(body, key, signal);
+      const { id } = await submitHomework(payload, key, signal);
       await deleteHomework(id, signal);
     } catch (error) {
       if (fateAfter(error) !== 'refuse') throw error;
@@ -95,10 +90,13 @@ export const goesByItself = (photoId: string): boolean =>
 
 /** Gives true when the server may have it already; then it is taken back there, too, before anything else is handed in. */
 export const takeBack = (id: string): boolean => {
-  const payload = outbox.state().waiting.find((entry) => entry.id === id)?.payload as Submission | undefined;
+  const { waiting, refused } = outbox.state();
+  const entry = [...waiting, ...refused].find((one) => one.id === id && one.kind === SUBMISSION);
+  if (!entry) return false;
   outbox.drop(id);
-  if (!payload?.isOut) return false;
-  outbox.add(WITHDRAWAL, { key: id, body: toBody(payload) } satisfies Withdrawal);
+  const submission = entry.payload as Submission;
+  if (entry.refused || !submission.isOut) return false;
+  outbox.add(WITHDRAWAL, toBody(submission), id);
   return true;
 };
 

@@ -142,11 +142,13 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
       const result = await kind.send(entry, {
         signal: ending.signal,
         keep: (payload) => {
+          if (ending.signal.aborted) return; // by now another write may have its id
           entry = { ...entry, payload };
           entries.update(account, entry);
           changed();
         },
       });
+      if (ending.signal.aborted) throw new ApiError('CANCELLED', 'taken back as it arrived');
       remove(account, entry);
       settle(entry.id, { status: 'sent', result });
       failures = 0;

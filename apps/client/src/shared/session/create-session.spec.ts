@@ -13,12 +13,14 @@ it('starts with the access token of the last visit where there is one, and renew
   store.writeAccount(view('a0').user);
   const session = createSession(transport, store, oneTab());
   const http = createHttp(transport, session);
-  answer('GET /auth/me', new ApiError('NETWORK', 'gone'), ok(view('a0').user));
+  const renamed = { ...view('a0').user, nickname: '小晴' };
+  answer('GET /auth/me', new ApiError('NETWORK', 'gone'), ok(renamed));
   answer('GET /homework', ok({ items: [] }));
   await session.restore();
   expect(session.state().status).toBe('unreachable');
   await session.refresh();
-  expect(session.state()).toEqual({ status: 'in', account: view('a0').user });
+  expect(session.state()).toEqual({ status: 'in', account: renamed });
+  expect(store.readAccount()).toEqual(renamed);
   await http.get('/homework');
   expect(seenOf('POST /auth/refresh')).toEqual([]);
   expect(seenOf('GET /homework')[0]?.headers.Authorization).toBe('Bearer a0');

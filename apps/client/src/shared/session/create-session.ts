@@ -133,7 +133,10 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     try {
       const kept = await findKept();
       checkDeparture();
-      if (kept) return void enter(kept);
+      if (kept) {
+        store.writeAccount(kept.user);
+        return enter(kept);
+      }
       const view = await askRefresh(body);
       checkDeparture();
       await begin(view);
