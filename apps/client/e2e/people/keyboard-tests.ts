@@ -9,11 +9,14 @@ const focused = (page: Page): Promise<string> =>
     return `${element?.tagName.toLowerCase()} ${element?.getAttribute('aria-label') ?? element?.textContent ?? ''}`;
   });
 
-async function expectFocus(page: Page, wanted: string): Promise<void> {
+async function expectFocus(page: Page, wanted: string | RegExp): Promise<void> {
   let last = '';
   await eventually(
     () => `the focus is on "${last}", not on "${wanted}"`,
-    async () => ((last = await focused(page)) === wanted ? true : undefined),
+    async () => {
+      last = await focused(page);
+      return (typeof wanted === 'string' ? last === wanted : wanted.test(last)) ? true : undefined;
+    },
   );
 }
 
@@ -38,6 +41,19 @@ export function keyboardTests(house: () => House): void {
     await page.locator('.taro_page:visible').last().getByRole('button', { name: '返回' }).press('Enter');
     await page.waitForURL('**/home');
     await expectFocus(page, 'button 全部作业');
+  });
+
+  it('goes on with the focus where a part of the page is swapped under it', async () => {
+    const { homework } = house().ids;
+    await page.goto(`/pages/homework/result?id=${homework.id}`);
+    await page.getByRole('region', { name: '题目' }).getByRole('button').first().press('Enter');
+    await page.getByRole('region', { name: '这一题' }).waitFor();
+    await expectFocus(page, /^h2 /);
+    await page.getByRole('button', { name: '全部题目' }).press('Enter');
+    await expectFocus(page, /^h2 已判/);
+    await page.goto('/pages/review/session');
+    await page.getByRole('button', { name: '想好了' }).press('Enter');
+    await expectFocus(page, /^h3 /);
   });
 
   it('keeps the focus in a dialog, and gives it back when Escape closes it', async () => {

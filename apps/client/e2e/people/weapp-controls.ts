@@ -43,6 +43,12 @@ export const faultsOfControls = (frame: Frame): Promise<string[]> =>
       const unnamed = [...document.querySelectorAll('.progress-bar, .chips, .pane, .sheet')]
         .filter((one) => seen(one) && labelOf(one) === '')
         .map(({ className }) => `no name for a screen reader: ${className}`);
+      const heardSigns = [...document.querySelectorAll('.icon')]
+        .filter((one) => seen(one) && one.getAttribute('aria-hidden') !== 'true')
+        .map(({ className }) => `a sign without words that is not hidden from a screen reader: ${className}`);
+      const unsaid = presses
+        .filter((one) => one.matches('.chip.is-current') && one.getAttribute('aria-pressed') !== 'true')
+        .map(({ className }) => `chosen and does not say so: ${className}`);
       const roleless = presses
         .filter((one) => one.getAttribute('role') !== 'button')
         .map(({ className }) => `not said to be a button: ${className}`);
@@ -54,7 +60,16 @@ export const faultsOfControls = (frame: Frame): Promise<string[]> =>
           return isSmall ? [`${one.className}: ${Math.round(width)} × ${Math.round(height)} px`] : [];
         },
       );
-      return [...nameless, ...unnamed, ...silent, ...offInLookOnly, ...roleless, ...small];
+      return [
+        ...nameless,
+        ...unnamed,
+        ...silent,
+        ...offInLookOnly,
+        ...heardSigns,
+        ...unsaid,
+        ...roleless,
+        ...small,
+      ];
     },
     [TARGET_PX, SLACK_PX] as const,
   );

@@ -22,7 +22,7 @@ export { Text };
 
 /** WeChat's name for a role is another; shared code writes the browser's. */
 export const View = ({ role, ...rest }: TaroViewProps & { role?: string }) => (
-  <TaroView {...rest} {...aria({ 'aria-role': role })} />
+  <TaroView {...rest} {...aria({ ...rest, 'aria-role': role })} />
 );
 
 // A view, because WeChat's button brings a look that has to be fought in every state.

@@ -23,7 +23,7 @@ import { useQuestionPhoto } from '../use-question-photo';
 const SUBJECT_OPTIONS = SUBJECTS.map((value) => ({ value, text: subjectNames[value] }));
 const CAUSE_OPTIONS = CAUSES.map((value) => ({ value, text: causeNames[value] }));
 
-/** Said at the foot of the form, where the button is. */
+/** Id of what is said of it. */
 const LACKS = 'lacks-question';
 
 export const AddMistake = () => {
@@ -61,10 +61,19 @@ export const AddMistake = () => {
       },
     });
   };
+  // What keeps it from being saved is said where the thumb is, however far the form is scrolled.
   const footer = (
-    <Button busy={adding.isBusy} onPress={save}>
-      {mistakes.save}
-    </Button>
+    <>
+      {lacksQuestion && (
+        <View id={LACKS} className="notice" role="alert">
+          {mistakes.needQuestion}
+        </View>
+      )}
+      <Problem error={adding.error} />
+      <Button busy={adding.isBusy} onPress={save}>
+        {mistakes.save}
+      </Button>
+    </>
   );
   return (
     <Frame title={titles.addMistake} footer={footer}>
@@ -129,12 +138,6 @@ export const AddMistake = () => {
         hint={mistakes.pointsHint}
         autoComplete="off"
       />
-      {lacksQuestion && (
-        <View id={LACKS} className="notice" role="alert">
-          {mistakes.needQuestion}
-        </View>
-      )}
-      <Problem error={adding.error} />
       {sheet}
       <PhotoCanvas />
     </Frame>

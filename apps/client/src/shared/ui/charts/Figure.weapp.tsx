@@ -12,7 +12,7 @@ export const Figure = ({ words, numbers, children, className = '' }: FigureProps
     >
       {children}
     </View>
-    <View className="chart-words" aria-hidden>
+    <View className="chart-words" {...aria({ 'aria-hidden': true })}>
       {words}
     </View>
   </View>
