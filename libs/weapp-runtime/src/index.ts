@@ -6,4 +6,4 @@ export { launchH5, type H5Driver } from './driver/h5';
 export type { AppDriver } from './driver/vocabulary';
 export { launch, type WeappDriver } from './driver/weapp';
 export type { Memory, PageFigures, Report } from './figures';
-export { exceeded, LIMITS, type Limit, type Limited } from './limits';
+export { exceeded, type Limited } from './limits';
