@@ -1,32 +1,17 @@
 import type { PageFigures, Report } from './figures';
 
+/** Figures of a page that can be too large; the others only add up. */
 export type Limited = Extract<
   keyof PageFigures,
   'largestSetDataBytes' | 'setDataPerSecond' | 'nodes' | 'depth' | 'children'
 >;
 
-export interface Limit {
-  /** What to go for. */
-  goal: number;
-  /** What no page may go past. */
-  floor: number;
-}
-
-/** Past the floors a page is slow on a cheap phone; the platform itself begins to warn at some of them. */
-export const LIMITS: Record<Limited, Limit> = {
-  largestSetDataBytes: { goal: 16 * 1024, floor: 64 * 1024 },
-  setDataPerSecond: { goal: 5, floor: 10 },
-  nodes: { goal: 500, floor: 1000 },
-  depth: { goal: 20, floor: 30 },
-  children: { goal: 40, floor: 60 },
-};
-
-/** One line for each figure of a page that is past its floor. */
-export function exceeded(report: Pick<Report, 'pages'>): string[] {
+/** One line for each figure of a page that is past what the app allows itself. */
+export function exceeded(report: Pick<Report, 'pages'>, most: Record<Limited, number>): string[] {
   return Object.entries(report.pages).flatMap(([path, figures]) =>
-    Object.entries(LIMITS).flatMap(([name, { floor }]) => {
+    Object.entries(most).flatMap(([name, limit]) => {
       const value = figures[name as Limited];
-      return value > floor ? [`${path}: ${name} is ${value}, the limit is ${floor}`] : [];
+      return value > limit ? [`${path}: ${name} is ${value}, the limit is ${limit}`] : [];
     }),
   );
 }

@@ -1,10 +1,11 @@
 import type { Frame, Locator } from 'playwright-core';
 import type { HomeworkView } from '@wuhao/contracts';
-import { eventually, exceeded, type H5Driver, type WeappDriver } from '@wuhao/weapp-runtime';
+import { eventually, type H5Driver, type WeappDriver } from '@wuhao/weapp-runtime';
 import type { StudentApi } from '../journeys/student-api';
 import { logIn } from '../journeys/steps';
 import { createPeople } from '../journeys/people';
 import { type RunningServer, startServer } from '../server';
+import { overFloor } from '../stage/budget';
 import { doubleTap, drag, middleOf, pinch, type Spot } from './fingers';
 
 /** A student with a graded page on a running server. */
@@ -175,6 +176,6 @@ export function photoTests(
 
   it('met no error, and asked no more of the screen than it may', () => {
     expect(app.problems()).toEqual([]);
-    if (app.target === 'weapp') expect(exceeded(app.report())).toEqual([]);
+    if (app.target === 'weapp') expect(overFloor(app.report())).toEqual([]);
   });
 }

@@ -1,4 +1,5 @@
-import { type Limit, type Limited, LIMITS, type PageFigures } from '@wuhao/weapp-runtime';
+import type { Limited, PageFigures } from '@wuhao/weapp-runtime';
+import { type Limit, PAGE_LIMITS } from './budget';
 import type { Played, Target } from './stage';
 
 /** The figures of pages and journeys beside their goals: `*` is over the goal, `!` over the floor. */
@@ -18,7 +19,7 @@ export function inTable(played: Played[]): string[] {
   ];
 }
 
-const LIMITED = Object.keys(LIMITS) as Limited[];
+const LIMITED = Object.keys(PAGE_LIMITS) as Limited[];
 const HEADS: Record<Limited, string> = {
   largestSetDataBytes: 'largest',
   setDataPerSecond: 'in 1 s',
@@ -38,7 +39,7 @@ const weappHead = (): string[][] => [
     `  ${kind}`,
     '',
     '',
-    ...LIMITED.map((name) => shown(name, LIMITS[name][kind])),
+    ...LIMITED.map((name) => shown(name, PAGE_LIMITS[name][kind])),
     ...TRAFFIC_HEAD.map(() => ''),
   ]),
 ];
@@ -52,7 +53,7 @@ function pageRows(played: Played[], target: Target, names: Limited[]): string[][
       ...(target === 'weapp' ? [String(figures.setDataCount), kilobytes(figures.setDataBytes)] : []),
       ...names.map(
         (name) =>
-          `${shown(name, figures[name])}${target === 'weapp' ? mark(figures[name], LIMITS[name]) : ''}`,
+          `${shown(name, figures[name])}${target === 'weapp' ? mark(figures[name], PAGE_LIMITS[name]) : ''}`,
       ),
       ...[String(figures.requests), `${figures.slowestRequestMs} ms`],
       ...[String(figures.errors), String(figures.rejections)],

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import {
-  exceeded,
   type H5Driver,
   launch,
   launchH5,
@@ -12,6 +11,7 @@ import {
 import type { Journey, World } from '../journeys/journey';
 import { createPeople } from '../journeys/people';
 import { type RunningServer, startServer } from '../server';
+import { overFloor } from './budget';
 import { Door } from './door';
 import { readJourney } from './list';
 import { lookAt, PICTURES } from './look';
@@ -141,7 +141,7 @@ const toMessage = (error: unknown): string => (error instanceof Error ? error.me
 
 /** What a clean run has none of; the limits are those of the mini-program. */
 export function faultsOf(target: Target, report: Report): string | undefined {
-  const faults = [...report.problems, ...(target === 'weapp' ? exceeded(report) : [])];
+  const faults = [...report.problems, ...(target === 'weapp' ? overFloor(report) : [])];
   return faults.length > 0 ? faults.join('\n') : undefined;
 }
 
