@@ -15,6 +15,7 @@ import CapturePage from './capture';
 const removeSecond = () => {
   press('第 2 张照片');
   press('去掉第 2 张');
+  press('去掉这一张');
 };
 const sentPhotos = () => seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key']);
 
@@ -146,6 +147,7 @@ it('says which photo the server will not take', async () => {
   expect(screen.getByAltText('第 2 张照片')).toBeTruthy(); // it is on the stage without being looked for
   expect(screen.getByText('换一张')).toBeTruthy();
   press('去掉第 2 张');
+  press('去掉这一张');
   handIn();
   await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
   expect(seenOf('POST /homework')[0]?.body).toEqual({ subject: 'math', fileIds: ['file-of-light'] });
@@ -224,6 +226,7 @@ it('takes a homework back that is on its way: it is a draft again, and can be ha
   expect(outbox.state().waiting).toEqual([]);
   expect(await keptPhotos.ids()).toEqual(['a']);
   press('去掉第 1 张');
+  press('去掉这一张');
   await act(() => draftKeeper.settled());
   expect(await keptPhotos.ids()).toEqual([]);
 });
