@@ -14,5 +14,8 @@ export const photoWords = {
   toSettings: '去设置里打开',
   instead: { camera: '先从相册选', album: '先用相机拍' } satisfies Record<PhotoSource, string>,
   again: '我打开了，再试一次',
+  failedTitle: '这次没有拿到照片',
+  failedText: '再试一次，或者换一种办法。',
+  retry: '再试一次',
   stillRefused: '好像还没有打开。可以再去看看，也可以换一种办法。',
 } as const;
