@@ -81,7 +81,6 @@ export const gallery = {
     ringWords: '40 题里对了 30 题',
     right: '对了',
     again: '再看一眼',
-    items: (n: number) => `${n} 题`,
     heat: '日历',
     heatWords: '这三周有 11 天复习过',
     weekNames: ['十一月', '', ''],

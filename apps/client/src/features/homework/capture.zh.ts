@@ -48,7 +48,7 @@ export const capture = {
   gathering: '正在整理照片',
   uploading: (done: number, total: number) => `正在上传 ${done}/${total}`,
   uploadStopped: '照片都存好了，连上网会自动交，可以先离开',
-  uploadUnkept: '地方不够，照片没存下。先别关掉，连上网会自动交',
+  uploadUnkept: '这里存不下照片了，先开着这一页，连上网会自动交',
   stop: '先停下',
   replacePhoto: '换一张',
 

@@ -13,11 +13,11 @@ it('says that the privacy guideline comes first, and lets it be read again', asy
   choose.mockRejectedValueOnce(new PhotosRefused('chooseMedia:fail privacy permission', 'privacy'));
   await renderPage(<CapturePage />);
   press('相册');
-  expect(await screen.findByText(/隐私保护指引/)).toBeTruthy();
+  expect(await screen.findByText(/微信的说明/)).toBeTruthy();
   choose.mockResolvedValueOnce([photo('a')]);
   press('再看一次');
   expect(await screen.findByAltText('第 1 张照片')).toBeTruthy();
-  expect(screen.queryByText(/隐私保护指引/)).toBeNull();
+  expect(screen.queryByText(/微信的说明/)).toBeNull();
 });
 
 it('calls no refusal what merely did not work, and tries again', async () => {

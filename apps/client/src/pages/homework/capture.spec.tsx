@@ -325,7 +325,7 @@ it('does not promise what the device has no room for, and leaves the photos on t
   const { unmount } = await renderPage(<CapturePage />);
   await addPhotos('unkept');
   handIn();
-  expect(await screen.findByText('地方不够，照片没存下。先别关掉，连上网会自动交')).toBeTruthy();
+  expect(await screen.findByText('这里存不下照片了，先开着这一页，连上网会自动交')).toBeTruthy();
   expect(screen.queryByText(/照片都存好了/)).toBeNull();
   unmount();
   expect(photoDraft.photos()).toHaveLength(1);

@@ -8,7 +8,7 @@ export const photoWords = {
     album: '选照片要用到相册，只会看到选中的那几张。',
   } satisfies Record<PhotoSource, string>,
   privacyTitle: '微信要先问一句',
-  privacyWhy: '看过《小程序隐私保护指引》，点同意，才能用照片。照片只用来批改。',
+  privacyWhy: '请大人看一看微信的说明，点同意，就能用照片了。照片只用来批改。',
   privacyAgain: '再看一次',
   refusedBrowser: '在浏览器的设置里允许这个网站用相机，回来再拍就行。',
   toSettings: '去设置里打开',

@@ -17,6 +17,7 @@ import { Empty, Skeleton } from '../../../shared/ui/states';
 import { capture } from '../capture.zh';
 import '../crop.scss';
 import { photoDraft, useDraftPhotos, useIsDraftOpening } from '../use-photo-draft';
+import { CropBones } from './CropBones';
 import { CropFrame } from './CropFrame';
 
 const STAGE = 'crop-stage';
@@ -164,13 +165,4 @@ const Crop = () => {
 };
 
 /** The photos may have to be looked for on the device, after a reload. */
-export const CropPhoto = () =>
-  useIsDraftOpening() ? (
-    <Frame title={titles.cropPhoto} fill>
-      <Skeleton>
-        <Bone className="crop-bone" />
-      </Skeleton>
-    </Frame>
-  ) : (
-    <Crop />
-  );
+export const CropPhoto = () => (useIsDraftOpening() ? <CropBones /> : <Crop />);
