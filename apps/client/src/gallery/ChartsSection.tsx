@@ -42,6 +42,9 @@ export const ChartsSection = () => (
     </Sample>
     <Sample name={chart.none}>
       <Bars words={charts.nothing} bars={[]} />
+      <Line words={charts.nothing} points={[]} format={numbers.percent} top={1} />
+      <Ring words={charts.nothing} whole={0} middle={numbers.percent(0)} parts={[]} />
+      <Heat words={charts.nothing} days={[]} weekNames={[]} numbers={[]} />
     </Sample>
   </>
 );
