@@ -9,6 +9,19 @@ const PAGE = /^apps\/client\/src\/(pages\/.+)\.tsx$/;
 /** Needed by some pages only, and large: never before a page asks for them. */
 const LATER = /src\/shared\/ui\/(charts|markdown)\/|node_modules\/(katex|marked)\//;
 
+const FEATURE = /src\/features\//;
+const OF_GUARDIANS = ['pages/guardian/child', 'pages/mistakes/of-child'];
+
+/** Packages of the pages whose routes this source names. */
+const leadsTo = (source: string): string[] =>
+  [...readFileSync(source, 'utf8').matchAll(/\broutes\.(\w+)\(/g)].map(([, name]) => {
+    const route = new RegExp(`\\b${name}: [^']*'/(pages/\\w+)/`).exec(
+      readFileSync('apps/client/src/shared/routes.ts', 'utf8'),
+    );
+    if (!route) throw new Error(`${source} leads to ${name}, which is no route`);
+    return route[1]!;
+  });
+
 let build: ClientBuild;
 let root: string;
 beforeAll(async () => {
@@ -112,5 +125,21 @@ describe('the mini-program', () => {
     expect(ahead.filter((name) => !roots.includes(name))).toEqual([]);
     expect(roots.filter((name) => !ahead.includes(name))).toEqual([]);
     expect(roots.every((name) => existsSync(path.join(build.WEAPP, name)))).toBe(true);
+  });
+
+  it('fetches ahead from every page what its own taps lead to', () => {
+    const { preloadRule } = JSON.parse(readFileSync(path.join(build.WEAPP, 'app.json'), 'utf8')) as {
+      preloadRule: Record<string, { packages: string[] }>;
+    };
+    const { pages, files } = build.h5Modules();
+    const missing = Object.entries(pages).flatMap(([page, own]) => {
+      const ahead = [path.dirname(page), ...(preloadRule[page]?.packages ?? [])];
+      const drawn = own.flatMap((file) => files[file] ?? []).filter((source) => FEATURE.test(source));
+      const led = new Set(drawn.flatMap(leadsTo).filter((name) => !ahead.includes(name)));
+      if (OF_GUARDIANS.includes(page)) led.delete('pages/review'); // who looks on does not review
+      return [...led].map((name) => `${page} leads to ${name}`);
+    });
+    expect(leadsTo('apps/client/src/features/mistakes/components/MistakeBook.tsx')).toContain('pages/review');
+    expect(missing).toEqual([]);
   });
 });

@@ -27,9 +27,11 @@ export default defineAppConfig({
       network: 'all',
       packages: ['pages/auth', 'pages/homework', 'pages/review', 'pages/guardian'],
     },
-    'pages/tabs/mistakes': { network: 'all', packages: ['pages/mistakes'] },
+    'pages/tabs/mistakes': { network: 'all', packages: ['pages/mistakes', 'pages/review'] },
     'pages/tabs/me': { network: 'all', packages: ['pages/account'] },
-    'pages/guardian/child': { network: 'all', packages: ['pages/mistakes'] },
+    'pages/guardian/child': { network: 'all', packages: ['pages/homework', 'pages/mistakes'] },
+    'pages/homework/result': { network: 'all', packages: ['pages/mistakes'] },
+    'pages/mistakes/detail': { network: 'all', packages: ['pages/homework'] },
   },
   window: {
     navigationBarTitleText: titles.product,

@@ -143,6 +143,7 @@ async function photographAll(app: AppDriver, world: World, { blurred, lying }: S
   await addFromAlbum(app, world.photo(2), '第 3 张照片');
   await app.tap('第 3 张照片');
   await app.tap('去掉第 3 张');
+  await app.tap('去掉这一张');
   await app.seeNot('第 3 张照片');
 
   await app.tap('第 1 张照片');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { launch, startBrowser } from '@wuhao/weapp-runtime';
 import type { Browser, Page } from 'playwright-core';
 import { gallery } from '../../src/gallery/gallery.zh';
+import { photoWords } from '../../src/shared/photo/photo.zh';
 import { cutThings, setTextSize, smallTargets, violationsOf } from './examine';
 import { type Complain, OUT, ROOT, SIZES } from './shooting';
 import { faultsOfControls } from './weapp-controls';
@@ -16,6 +17,12 @@ const SECTIONS = Object.keys(gallery.sections);
 const LAYERS = {
   sheet: [gallery.sheet, gallery.sheetTitle],
   confirm: [gallery.confirm, gallery.confirmText],
+  busy: [gallery.confirmBusy, gallery.confirmText],
+  failed: [gallery.confirmFailed, gallery.confirmText],
+  refused: [gallery.refused, photoWords.refusedTitle.camera],
+  again: [gallery.stillRefused, photoWords.stillRefused],
+  privacy: [gallery.privacy, photoWords.privacyTitle],
+  nothing: [gallery.failed, photoWords.failedTitle],
   toast: [gallery.toast, gallery.toastText],
 } as const;
 /** Until a skeleton breathes and formulas have their fonts. */
@@ -65,7 +72,7 @@ async function shootLayers(page: Page, complain: Complain): Promise<void> {
   for (const [layer, [button, words]] of Object.entries(LAYERS)) {
     await page.setViewportSize(SIZES[0]);
     await page.reload();
-    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('button', { name: button, exact: true }).click();
     await page.getByText(words).last().waitFor();
     await page.waitForTimeout(REST_MS);
     const name = `gallery-layers-${layer}`;

@@ -8,7 +8,14 @@ import { inTurns } from './in-turns';
 import { type Complain, OUT, SIZES } from './shooting';
 import { bringTo, deviceOf, STATES } from './states';
 
-/** One moment at every size, and once more in the largest letters. */
+/** How much of the page lies below the screen, px. */
+const hiddenBelow = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const frames = [...document.querySelectorAll('.frame')].filter((one) => one.checkVisibility());
+    return Math.max(0, ...frames.map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight));
+  });
+
+/** One moment at every size, what lies below the first screen, and once more in the largest letters. */
 async function shoot(page: Page, name: string, complain: Complain): Promise<void> {
   complain(name, [...(await jumpsOf(page)), ...(await violationsOf(page)), ...(await smallTargets(page))]);
   const take = async (file: string) => {
@@ -21,6 +28,12 @@ async function shoot(page: Page, name: string, complain: Complain): Promise<void
     await take(`${name}-${size.width}`);
   }
   await page.setViewportSize(SIZES[0]);
+  const below = await hiddenBelow(page);
+  if (below > 0) {
+    await page.setViewportSize({ ...SIZES[0], height: SIZES[0].height + below });
+    await take(`${name}-375-whole`);
+    await page.setViewportSize(SIZES[0]);
+  }
   await setTextSize(page, 'largest');
   await take(`${name}-375-largest`);
   await page.setViewportSize(SIZES[1]);
@@ -28,6 +41,7 @@ async function shoot(page: Page, name: string, complain: Complain): Promise<void
     ...(await cutThings(page)),
     ...(await smallTargets(page)),
     ...(await coveredEnd(page)),
+    ...(await violationsOf(page)),
   ]);
 }
 

@@ -1,15 +1,25 @@
 import type { Page, Route } from 'playwright-core';
 import {
+  addBroken,
   addPhoto,
   albums,
+  beLookedAt,
+  handInAtOnce,
   keepDraft,
+  logOutWithWork,
+  loseServer,
   openCrop,
+  openCropInVain,
   openForever,
   rateInVain,
+  redo,
   refusedCamera,
   searchForever,
   startAgain,
   tap,
+  upload,
+  uploadOffline,
+  uploadRefused,
 } from './acts';
 import type { Ids, Who } from './house';
 
@@ -61,6 +71,47 @@ const failed = {
   },
 };
 
+/** The wrong item, as if it had been read or answered otherwise. */
+const otherItem = (name: string, see: string, change: object): State => ({
+  name: `result-${name}`,
+  at: wrongItem,
+  see,
+  answer: {
+    url: grading.url,
+    change: (body) => ({
+      ...body,
+      items: (body.items as { verdict: string; correction: { corrected: boolean } }[]).map((item) =>
+        item.verdict === 'wrong' && !item.correction.corrected ? { ...item, ...change } : item,
+      ),
+    }),
+  },
+});
+/** The outcome of a try, which the server has not seen. */
+const redone = (verdict: 'correct' | 'wrong', see: string): State => ({
+  name: `result-redo-${verdict}`,
+  at: wrongItem,
+  see: '再算一次',
+  answer: {
+    url: /\/redo$/,
+    change: (body) => ({
+      verdict,
+      item: {
+        ...(body.item as object),
+        ...{ expected: '45', correction: { tries: 1, corrected: verdict === 'correct' } },
+      },
+    }),
+  },
+  act: [redo(see)],
+});
+
+/** A page's own reads do not end, or fail in one way and the other. */
+const cutOff = (name: string, at: State['at'], who: Who = 'newcomer'): State[] => [
+  { name: `${name}-loading`, who, at, see: '正在打开', network: 'waiting' },
+  { name: `${name}-broken`, who, at, see: '再试一次', network: 'broken' },
+  { name: `${name}-offline`, who, at, see: '再试一次', network: 'offline' },
+];
+const child = (ids: Ids) => `/pages/guardian/child?studentId=${ids.child}`;
+
 /** The capture page; the photos of one state would be there in the other. */
 const capture = (name: string, ...act: State['act'] & object): State => ({
   name,
@@ -74,7 +125,15 @@ export const STATES: State[] = [
   { name: 'login', who: 'nobody', at: '/pages/auth/login', see: '密码' },
   { name: 'login-problems', who: 'nobody', at: '/pages/auth/login', see: '密码', act: [tap('登录')] },
   { name: 'register', who: 'nobody', at: '/pages/auth/register', see: '几年级' },
+  {
+    name: 'register-problems',
+    who: 'nobody',
+    at: '/pages/auth/register',
+    see: '几年级',
+    act: [tap(/^注册$/)],
+  },
   { name: 'home', at: '/home', see: '最近的作业' },
+  { name: 'home-kept', at: '/home', ownDevice: true, see: '最近的作业', act: [loseServer] },
   { name: 'home-empty', who: 'newcomer', at: '/home', see: '还没有作业' },
   { name: 'home-loading', who: 'newcomer', at: '/home', see: '拍作业', network: 'waiting' },
   { name: 'home-broken', who: 'newcomer', at: '/home', see: '拍作业', network: 'broken' },
@@ -82,8 +141,17 @@ export const STATES: State[] = [
   {
     name: 'child',
     who: 'guardian',
-    at: ({ child }) => `/pages/guardian/child?studentId=${child}`,
+    at: child,
     see: '最近的作业',
+  },
+  ...cutOff('child', child, 'guardian'),
+  ...cutOff('guardian', '/home', 'guardian'),
+  {
+    name: 'guardian-alone',
+    who: 'guardian',
+    at: '/home',
+    see: '还没有绑定孩子',
+    answer: { url: /\/children$/, change: (body) => ({ ...body, items: [] }) },
   },
   capture('capture-empty'),
   capture('capture-refused', refusedCamera),
@@ -94,12 +162,29 @@ export const STATES: State[] = [
   capture('capture-again', albums(), keepDraft, startAgain),
   capture('capture-loading', albums(), keepDraft, searchForever),
   capture('capture-opening', openForever),
+  capture('capture-remove', albums(), tap('去掉第 1 张')),
+  capture('capture-gathering', handInAtOnce),
+  capture('capture-look-first', handInAtOnce, beLookedAt),
+  capture('capture-uploading', albums(), upload),
+  capture('capture-offline', albums(), uploadOffline),
+  capture('capture-photo-refused', albums(), uploadRefused),
+  capture('capture-broken-photo', addBroken),
   capture('crop-photo', albums(), openCrop),
+  capture('crop-photo-loading', albums(), keepDraft, openCrop, searchForever),
+  capture('crop-photo-in-vain', albums(), openCropInVain),
   { name: 'progress', at: progress, see: '正在看第 2 页', answer: grading },
   { name: 'progress-failed', at: progress, see: '重新拍', answer: failed },
+  ...cutOff('progress', progress),
   { name: 'result', at: result, see: '已判' },
   { name: 'result-near', at: result, see: '已判', act: [tap('放大照片')] },
   { name: 'result-item', at: wrongItem, see: '再算一次' },
+  otherItem('suspect', '这一题我没有把握', { verdict: 'suspect', expected: null }),
+  otherItem('unreadable', '这一题没有看清', { verdict: 'unreadable', text: '', expected: null }),
+  otherItem('unanswered', '这里好像还没写', { verdict: 'unanswered', studentAnswer: null, expected: null }),
+  otherItem('corrected', '订正好了', { expected: '45', correction: { tries: 1, corrected: true } }),
+  { name: 'result-redo-unreadable', at: wrongItem, see: '再算一次', act: [redo('这个答案没看懂')] },
+  redone('wrong', '还不对，再想想'),
+  redone('correct', '这次对了，订正好了'),
   {
     name: 'result-child',
     who: 'guardian',
@@ -110,21 +195,20 @@ export const STATES: State[] = [
   { name: 'result-missing', who: 'newcomer', at: result, see: '再试一次' },
   { name: 'homework-list', at: '/pages/homework/list', see: '已判' },
   { name: 'homework-list-empty', who: 'newcomer', at: '/pages/homework/list', see: '还没有作业' },
-  {
-    name: 'homework-list-loading',
-    who: 'newcomer',
-    at: '/pages/homework/list',
-    see: '正在打开',
-    network: 'waiting',
-  },
+  ...cutOff('homework-list', '/pages/homework/list'),
   { name: 'mistakes', at: '/mistakes', see: '一共' },
   { name: 'mistakes-empty', who: 'newcomer', at: '/mistakes', see: '错题本还是空的' },
-  { name: 'mistakes-loading', who: 'newcomer', at: '/mistakes', see: '正在打开', network: 'waiting' },
+  ...cutOff('mistakes', '/mistakes'),
   { name: 'mistakes-child', who: 'guardian', at: '/mistakes', see: '一共' },
+  {
+    name: 'mistakes-of-child',
+    who: 'guardian',
+    at: (ids) => `/pages/mistakes/of-child?studentId=${ids.child}`,
+    see: '一共',
+  },
   { name: 'mistake', at: mistake, see: '当时写的' },
   { name: 'mistake-remove', at: mistake, see: '当时写的', act: [tap('从错题本拿掉')] },
-  { name: 'mistake-offline', who: 'newcomer', at: mistake, see: '再试一次', network: 'offline' },
-  { name: 'mistake-broken', who: 'newcomer', at: mistake, see: '再试一次', network: 'broken' },
+  ...cutOff('mistake', mistake),
   { name: 'add-mistake', at: '/pages/mistakes/add', see: '放进错题本' },
   { name: 'add-mistake-photo', at: '/pages/mistakes/add', see: '放进错题本', act: [addPhoto] },
   { name: 'review', at: '/pages/review/session', see: '想好了' },
@@ -144,9 +228,18 @@ export const STATES: State[] = [
     act: [rateInVain, tap(/^去掉/)],
   },
   { name: 'review-empty', who: 'newcomer', at: '/pages/review/session', see: '今晚没有要复习的题' },
+  ...cutOff('review', '/pages/review/session'),
   { name: 'me', at: '/me', see: '退出登录' },
   { name: 'me-text-size', at: '/me', see: '退出登录', act: [tap(/^字的大小/)] },
   { name: 'me-log-out', at: '/me', see: '退出登录', act: [tap('退出登录')] },
+  {
+    name: 'me-log-out-unsent',
+    at: '/pages/review/session',
+    ownDevice: true,
+    see: '想好了',
+    act: [rateInVain, logOutWithWork],
+  },
+  ...cutOff('profile', '/pages/account/profile'),
   { name: 'profile', at: '/pages/account/profile', see: '保存' },
 ];
 

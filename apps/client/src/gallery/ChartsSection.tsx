@@ -1,3 +1,4 @@
+import { numbers } from '../shared/format/numbers.zh';
 import { Bars } from '../shared/ui/charts/Bars';
 import { Heat } from '../shared/ui/charts/Heat';
 import { Line } from '../shared/ui/charts/Line';
@@ -6,7 +7,7 @@ import { charts } from '../shared/ui/charts/charts.zh';
 import { gallery } from './gallery.zh';
 import { Sample } from './Sample';
 
-const { chart } = gallery;
+const chart = gallery.chart;
 const AMOUNTS = [3, 0, 5, 2, 8, 4, 1];
 const PARTS = [0.6, 0.72, null, 0.7, 0.85, 0.9, 0.88];
 const named = <T,>(values: readonly T[]) =>
@@ -15,7 +16,7 @@ const named = <T,>(values: readonly T[]) =>
 export const ChartsSection = () => (
   <>
     <Sample name={chart.line}>
-      <Line words={chart.lineWords} points={named(PARTS)} format={charts.percent} top={1} />
+      <Line words={chart.lineWords} points={named(PARTS)} format={numbers.percent} top={1} />
     </Sample>
     <Sample name={chart.bars}>
       <Bars words={chart.barsWords} bars={named(AMOUNTS)} />
@@ -24,10 +25,10 @@ export const ChartsSection = () => (
       <Ring
         words={chart.ringWords}
         whole={40}
-        middle={charts.percent(0.75)}
+        middle={numbers.percent(0.75)}
         parts={[
-          { name: chart.right, value: 30, tone: 'correct', text: chart.items(30), sign: 'tick' },
-          { name: chart.again, value: 6, tone: 'wrong', text: chart.items(6), sign: 'strike' },
+          { name: chart.right, value: 30, tone: 'correct', text: numbers.items(30), sign: 'tick' },
+          { name: chart.again, value: 6, tone: 'wrong', text: numbers.items(6), sign: 'strike' },
         ]}
       />
     </Sample>
@@ -41,6 +42,9 @@ export const ChartsSection = () => (
     </Sample>
     <Sample name={chart.none}>
       <Bars words={charts.nothing} bars={[]} />
+      <Line words={charts.nothing} points={[]} format={numbers.percent} top={1} />
+      <Ring words={charts.nothing} whole={0} middle={numbers.percent(0)} parts={[]} />
+      <Heat words={charts.nothing} days={[]} weekNames={[]} numbers={[]} />
     </Sample>
   </>
 );

@@ -3,6 +3,7 @@ import { Button } from '../shared/ui/Button';
 import { ChipsField } from '../shared/ui/ChipsField';
 import { Field } from '../shared/ui/Field';
 import { TextBox, View } from '../shared/ui/primitives';
+import { SchoolYearField } from '../shared/ui/SchoolYearField';
 import { gallery } from './gallery.zh';
 import { Sample } from './Sample';
 
@@ -60,6 +61,8 @@ export const ControlsSection = () => {
           />
         </View>
         <ChipsField label={gallery.chips} options={OPTIONS} value={chosen} onChange={setChosen} />
+        <ChipsField label={gallery.noChip} options={OPTIONS} value="" onChange={nothing} />
+        <SchoolYearField label={gallery.pages.profile} value={3} onChange={nothing} />
       </Sample>
     </>
   );

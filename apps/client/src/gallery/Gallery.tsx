@@ -6,6 +6,8 @@ import { ControlsSection } from './ControlsSection';
 import { gallery } from './gallery.zh';
 import './gallery.scss';
 import { LayersSection } from './LayersSection';
+import { NumbersSection } from './NumbersSection';
+import { PagesSection } from './PagesSection';
 import { PhotoSection } from './PhotoSection';
 import { RowsSection } from './RowsSection';
 import { StatesSection } from './StatesSection';
@@ -22,6 +24,8 @@ const SECTIONS = {
   photo: PhotoSection,
   charts: ChartsSection,
   written: WrittenSection,
+  numbers: NumbersSection,
+  pages: PagesSection,
 } satisfies Record<keyof typeof gallery.sections, ComponentType>;
 
 type Section = keyof typeof SECTIONS;

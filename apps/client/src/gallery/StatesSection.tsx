@@ -42,14 +42,6 @@ export const StatesSection = () => (
     <Sample name={gallery.offline}>
       <Failure error={OFFLINE} onRetry={nothing} />
     </Sample>
-    <Sample name={gallery.refused}>
-      <Empty
-        icon="camera"
-        title={gallery.refusedTitle}
-        text={gallery.refusedText}
-        action={<Button onPress={nothing}>{gallery.toSettings}</Button>}
-      />
-    </Sample>
     <Sample name={gallery.lines}>
       <Problem error={BROKEN} />
       <View className="notice">{gallery.notice}</View>

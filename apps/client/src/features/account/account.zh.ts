@@ -4,7 +4,6 @@ export const account = {
   nickname: '怎么称呼',
   schoolYear: '几年级',
   reviewMinutes: '每晚复习多久',
-  minutes: (n: number) => `${n} 分钟`,
   save: '保存',
   saved: '保存好了',
   noPhone: '没有手机号',

@@ -9,13 +9,11 @@ export const guardian = {
   homework: '作业',
   mistakes: '错题本',
   childOf: (nickname: string) => `${nickname}的学习`,
-  openChild: (nickname: string) => `看${nickname}的学习`,
   loadingFigures: '正在看今天的情况',
   last: ({ title, subject, status, score }: HomeworkSummary) =>
     `${homework.name(title, subject)} ${status === 'graded' ? homework.score(score) : statusNames[status]}`,
   week: '这七天',
   correct: '对了',
   lookAgain: '再看一眼',
-  items: (n: number) => `${n} 题`,
   failedFigures: '今天的情况没有打开',
 } as const;

@@ -45,17 +45,22 @@ export const capture = {
   later: '往后',
   remove: '去掉',
   labelOf: (action: string, n: number) => `${action}第 ${n} 张`,
-  cannotEdit: '这部手机改不了这张照片，可以重拍一张',
+  removeTitle: (n: number) => `去掉第 ${n} 张照片`,
+  removeText: '去掉以后找不回来，要用就得再拍一次。',
+  removeYes: '去掉这一张',
+  cannotEdit: '这里改不了这张照片，可以照样交，也可以重拍',
 
   turning: '正在转过来',
 
   subject: '学科',
   submit: (n: number) => `交上去批改，${n} 张`,
+  submitAsIs: (n: number) => `就这样交，${n} 张`,
   submitAgain: '再试一次',
+  lookFirst: '这一张可以拍得更好，想就这样交也行',
   gathering: '正在整理照片',
   uploading: (done: number, total: number) => `正在上传 ${done}/${total}`,
   uploadStopped: '照片都存好了，连上网会自动交，可以先离开',
-  uploadUnkept: '地方不够，照片没存下。先别关掉，连上网会自动交',
+  uploadUnkept: '这里存不下照片了，先开着这一页，连上网会自动交',
   stop: '先停下',
   replacePhoto: '换一张',
 
@@ -68,4 +73,7 @@ export const capture = {
   outwards: '往外放',
   whole: '恢复整张',
   done: '就留这些',
+  cannotCrop: '这里裁不了这张照片',
+  cannotCropText: '可以照样交，也可以回去重拍一张',
+  toCapture: '回去看照片',
 } as const;

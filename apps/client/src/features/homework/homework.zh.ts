@@ -1,5 +1,6 @@
 import type { ItemView } from '@wuhao/contracts';
 import type { HomeworkStatus, PageProblem, Subject, Verdict } from '@wuhao/contracts/enums';
+import { inOneLine, numbers } from '../../shared/format/numbers.zh';
 import { subjectNames } from '../../shared/subjects.zh';
 
 interface Figures {
@@ -37,14 +38,15 @@ const needsLook = ({ judged, total }: Figures) => total - judged;
 
 export const homework = {
   name: (title: string | null, subject: Subject) => title ?? `${subjectNames[subject]}作业`,
-  pages: (n: number) => `${n} 页`,
   judged: ({ judged, total }: Figures) => `已判 ${judged}/${total}`,
-  score: (score: Figures) =>
+  score: (score: Figures): string =>
     needsLook(score) > 0
-      ? `已判 ${score.judged}/${score.total} · ${needsLook(score)} 题请看一眼`
-      : `已判 ${score.judged}/${score.total}`,
+      ? inOneLine(homework.judged(score), `${numbers.items(needsLook(score))}请看一眼`)
+      : homework.judged(score),
   parts: ({ correct, judged }: Figures) =>
-    judged > correct ? `对 ${correct} 题，${judged - correct} 题要订正` : `${correct} 题全对`,
+    judged > correct
+      ? `对 ${numbers.items(correct)}，${numbers.items(judged - correct)}要订正`
+      : `${numbers.items(correct)}全对`,
 
   camera: '拍一张',
   submission: (n: number) => `作业，${n} 张照片`,
@@ -59,7 +61,6 @@ export const homework = {
   allDone: '都批好了',
   failedTitle: '这次没有批成',
   failedText: '照片都保存好了，看看下面的原因',
-  toResult: '看批改结果',
   captureAgain: '重新拍',
   toHome: '回首页',
 
@@ -69,7 +70,7 @@ export const homework = {
   toLook: (n: number) => `要看的 ${n}`,
   allItems: (n: number) => `全部 ${n}`,
   filter: '看哪些题',
-  moreItems: (n: number) => `还有 ${n} 题`,
+  moreItems: (n: number) => `还有 ${numbers.items(n)}`,
   allCorrect: '这一份都对，没有要再看的',
   noItems: '这一份没有找到题目',
   markLabel: (n: number, text: string, words: string) => `第 ${n} 题，${text}，${words}`,
@@ -83,7 +84,6 @@ export const homework = {
   itemDetail: '这一题',
   yourAnswer: '写的答案',
   expected: '正确答案',
-  notAnswered: '没有写',
   suspectText: '这一题我没有把握，不算对也不算错。请自己看一眼，或者让大人看。',
   unreadableText: '这一题没有看清，不算对也不算错。',
   unansweredText: '这里好像还没写，补上再拍一次就行。',

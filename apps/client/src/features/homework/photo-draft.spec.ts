@@ -96,7 +96,12 @@ it('says what would be better on another photo', async () => {
 it('sends a photo as it is that the device cannot open', async () => {
   const { draft, released } = device({ a: null });
   const key = await add(draft, photo('a', 9e6));
-  expect(draft.photos()[0]).toMatchObject({ photo: { id: 'a' }, canEdit: false, hints: [] });
+  expect(draft.photos()[0]).toMatchObject({
+    photo: { id: 'a' },
+    canEdit: false,
+    cannotEdit: true,
+    hints: [],
+  });
   expect(await draft.edit(key, turnRight(UNTOUCHED))).toBe(false);
   expect(await draft.preview(key)).toBeNull();
   expect(ids(draft)).toEqual(['a']);

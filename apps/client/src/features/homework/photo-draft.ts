@@ -20,6 +20,8 @@ export interface DraftPhoto {
   hints: Hint[];
   /** False until it has been opened and `photo` is fit to go up, and for good where the device cannot. */
   canEdit: boolean;
+  /** The device has tried and cannot: it goes up as it is. */
+  cannotEdit?: boolean;
 }
 
 /** Until the child says otherwise. */
@@ -59,6 +61,8 @@ interface Device {
   release(photo: LocalPhoto): void;
 }
 
+/** Nothing is known of it and nothing done with it yet. */
+const BEGUN = { edit: UNTOUCHED, hints: [], canEdit: false, cannotEdit: false };
 const PREVIEW = { sidePx: 1000, quality: 0.8 };
 
 /** The photos of a homework that has not been handed in. Leaving the page by mistake loses none of them. */
@@ -102,14 +106,16 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
       const page = find(key);
       if (!page || page.canEdit) return;
       const { source } = page;
-      await withOpen(source, async (opened) => {
+      const isDone = await withOpen(source, async (opened) => {
         const hints = findHints(opened);
-        if (find(key)?.source !== source) return; // removed or retaken meanwhile
+        if (find(key)?.source !== source) return true; // removed or retaken meanwhile
         update(key, { hints });
         const photo = isFit(source, opened) ? source : await opened.draw(UNTOUCHED, UPLOADED);
-        if (find(key)?.source === source) update(key, { photo, canEdit: true });
+        if (find(key)?.source === source) update(key, { photo, canEdit: true, cannotEdit: false });
         else release(photo);
+        return true;
       });
+      if (isDone === null && find(key)?.source === source) update(key, { cannotEdit: true });
     });
   const prepareMissing = () =>
     photos()
@@ -135,7 +141,7 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
     add: (chosen) => {
       const added = chosen.slice(0, MAX_PHOTOS - photos().length).map((source) => ({
         ...{ key: uuidv7(), source, photo: source },
-        ...{ edit: UNTOUCHED, hints: [], canEdit: false },
+        ...BEGUN,
       }));
       change([...photos(), ...added]);
       added.forEach(({ key }) => void prepare(key));
@@ -145,7 +151,7 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
       const before = find(key);
       if (!before) return;
       free(before);
-      update(key, { source, photo: source, edit: UNTOUCHED, hints: [], canEdit: false });
+      update(key, { source, photo: source, ...BEGUN });
       void prepare(key);
     },
     edit: (key, edit) =>
@@ -158,7 +164,7 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
         const before = find(key);
         if (!photo || before?.source !== source) return false;
         if (before.photo !== source) release(before.photo);
-        update(key, { photo, edit, canEdit: true });
+        update(key, { photo, edit, canEdit: true, cannotEdit: false });
         return true;
       }),
     preview: (key) =>

@@ -1,4 +1,5 @@
 import type { Rating } from '@wuhao/contracts/enums';
+import { numbers } from '../../shared/format/numbers.zh';
 
 export const ratingNames: Record<Rating, string> = {
   again: '忘了',
@@ -8,7 +9,7 @@ export const ratingNames: Record<Rating, string> = {
 };
 
 export const review = {
-  of: (n: number, total: number) => `第 ${n} 题，共 ${total} 题`,
+  of: (n: number, total: number) => `第 ${n} 题，共 ${numbers.items(total)}`,
   think: '先在心里或纸上做一遍',
   answerField: '写下答案（可以不写）',
   thought: '想好了',
@@ -25,8 +26,7 @@ export const review = {
   emptyText: '到日子的题会自己出现在这里',
   toHome: '回首页',
   doneTitle: '今晚复习完了',
-  doneText: (n: number, minutes: string) => `看了 ${n} 题，用了 ${minutes}`,
-  left: (n: number) => `还有 ${n} 题明天再看，今天够了`,
+  doneText: (n: number, minutes: string) => `看了 ${numbers.items(n)}，用了 ${minutes}`,
+  left: (n: number) => `还有 ${numbers.items(n)}明天再看，今天够了`,
   next: '下一次',
-  items: (n: number) => `${n} 题`,
 } as const;

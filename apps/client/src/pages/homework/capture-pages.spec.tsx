@@ -50,10 +50,3 @@ it('takes a photo again in the place of the first try', async () => {
   await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
   expect(seenOf('POST /homework')[0]?.body).toMatchObject({ fileIds: ['file-of-better', 'file-of-b'] });
 });
-
-it('offers no turning and cutting where the device cannot open a photo', async () => {
-  await renderPage(<CapturePage />);
-  await addPhotos('a');
-  await photoDraft.settled();
-  expect([isOff('旋转第 1 张'), isOff('裁剪第 1 张')]).toEqual([true, true]);
-});

@@ -13,11 +13,24 @@ it('says that the privacy guideline comes first, and lets it be read again', asy
   choose.mockRejectedValueOnce(new PhotosRefused('chooseMedia:fail privacy permission', 'privacy'));
   await renderPage(<CapturePage />);
   press('相册');
-  expect(await screen.findByText(/隐私保护指引/)).toBeTruthy();
+  expect(await screen.findByText(/微信的说明/)).toBeTruthy();
   choose.mockResolvedValueOnce([photo('a')]);
   press('再看一次');
   expect(await screen.findByAltText('第 1 张照片')).toBeTruthy();
-  expect(screen.queryByText(/隐私保护指引/)).toBeNull();
+  expect(screen.queryByText(/微信的说明/)).toBeNull();
+});
+
+it('calls no refusal what merely did not work, and tries again', async () => {
+  choose.mockReset();
+  choose.mockRejectedValueOnce(new Error('the camera is in use'));
+  await renderPage(<CapturePage />);
+  press('拍一张');
+  expect(await screen.findByText('这次没有拿到照片')).toBeTruthy();
+  expect(screen.queryByText('相机还没有打开')).toBeNull();
+  choose.mockResolvedValueOnce([photo('a')]);
+  press('再试一次');
+  expect(await screen.findByAltText('第 1 张照片')).toBeTruthy();
+  expect(screen.queryByText('这次没有拿到照片')).toBeNull();
 });
 
 describe('a refused camera', () => {
@@ -54,6 +67,20 @@ describe('a refused camera', () => {
     press('去设置里打开');
     expect(await screen.findByText(/好像还没有打开/)).toBeTruthy();
     expect(choose).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not explained as if for the first time when it is refused again', async () => {
+    pictures.openSettings = openSettings;
+    await refuse();
+    expect(screen.queryByText(/好像还没有打开/)).toBeNull();
+    openSettings.mockResolvedValueOnce(true);
+    choose.mockRejectedValueOnce(new PhotosRefused('denied all the same'));
+    press('去设置里打开');
+    expect(await screen.findByText(/好像还没有打开/)).toBeTruthy();
+    choose.mockRejectedValueOnce(new PhotosRefused('denied'));
+    press('先从相册选');
+    expect(await screen.findByText('相册还没有打开')).toBeTruthy();
+    expect(screen.queryByText(/好像还没有打开/)).toBeNull(); // nobody has been asked to open the album yet
   });
 
   it('leaves the album open', async () => {

@@ -15,6 +15,7 @@ import CapturePage from './capture';
 const removeSecond = () => {
   press(/^第 2 张照片/);
   press('去掉第 2 张');
+  press('去掉这一张');
 };
 const sentPhotos = () => seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key']);
 
@@ -181,6 +182,7 @@ it('says which photo the server will not take', async () => {
   expect(screen.getByAltText('第 2 张照片')).toBeTruthy(); // it is on the stage without being looked for
   expect(screen.getByText('换一张')).toBeTruthy();
   press('去掉第 2 张');
+  press('去掉这一张');
   handIn();
   await waitFor(() => expect(seenOf('POST /homework')).toHaveLength(1));
   expect(seenOf('POST /homework')[0]?.body).toEqual({ subject: 'math', fileIds: ['file-of-light'] });
@@ -259,6 +261,7 @@ it('takes a homework back that is on its way: it is a draft again, and can be ha
   expect(outbox.state().waiting).toEqual([]);
   expect(await keptPhotos.ids()).toEqual(['a']);
   press('去掉第 1 张');
+  press('去掉这一张');
   await act(() => draftKeeper.settled());
   expect(await keptPhotos.ids()).toEqual([]);
 });
@@ -357,7 +360,7 @@ it('does not promise what the device has no room for, and leaves the photos on t
   const { unmount } = await renderPage(<CapturePage />);
   await addPhotos('unkept');
   handIn();
-  expect(await screen.findByText('地方不够，照片没存下。先别关掉，连上网会自动交')).toBeTruthy();
+  expect(await screen.findByText('这里存不下照片了，先开着这一页，连上网会自动交')).toBeTruthy();
   expect(screen.queryByText(/照片都存好了/)).toBeNull();
   unmount();
   expect(photoDraft.photos()).toHaveLength(1);

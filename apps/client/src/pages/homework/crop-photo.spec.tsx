@@ -65,3 +65,20 @@ it('cuts the photo, and leads nobody away who has gone back meanwhile', async ()
   await act(() => photoDraft.settled());
   expect(moves).toEqual([]);
 });
+
+it('says so, and leads back to the photos, when the device cannot open this one', async () => {
+  jest.mocked(openPhoto).mockResolvedValue(null);
+  await renderPage(<></>);
+  const key = photoDraft.add([photo('a')]) ?? '';
+  await act(() => renderPage(<CropPhotoPage />, { params: { key } }));
+  expect(await screen.findByText('这里裁不了这张照片')).toBeTruthy();
+  expect(moves).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: '回去看照片' }));
+  expect(moves).toEqual([{ how: 'back', url: '' }]);
+});
+
+it('leads back to the photos when this one is no longer among them', async () => {
+  await renderPage(<></>);
+  await act(() => renderPage(<CropPhotoPage />, { params: { key: 'thrown away' } }));
+  await waitFor(() => expect(moves).toEqual([{ how: 'replace', url: '/pages/homework/capture' }]));
+});

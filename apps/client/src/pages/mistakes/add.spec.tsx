@@ -90,8 +90,8 @@ it('saves what was typed and leads to it', async () => {
   await renderPage(<AddMistakePage />);
   fill('题目（可以打字）', ' 3/4 + 1/8 = ');
   fill('当时写的答案（可以不填）', '4/12');
-  fill('知识点（用空格隔开）', '异分母加法、通分');
-  fireEvent.click(screen.getByRole('button', { name: '概念没弄清' }));
+  fill('练的是什么（可以不填）', '异分母加法、通分');
+  fireEvent.click(screen.getByRole('button', { name: '还没弄懂' }));
   save();
   await waitFor(() => expect(moves).toContainEqual({ how: 'replace', url: '/pages/mistakes/detail?id=m9' }));
   expect(seenOf('POST /mistakes')[0]?.body).toEqual({

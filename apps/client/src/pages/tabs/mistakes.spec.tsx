@@ -67,7 +67,7 @@ it('keeps the figures until the list is there, so that nothing is pushed down', 
 it('shows one knowledge point on a tap', async () => {
   answer('GET /mistakes', ok({ items: [mistake()], nextCursor: null }));
   await renderPage(<MistakesPage />);
-  fireEvent.click(await screen.findByRole('button', { name: '退位减法 9' }));
+  fireEvent.click(await screen.findByRole('button', { name: '退位减法 9 题' }));
   await waitFor(() => expect(seenOf('GET /mistakes')).toHaveLength(2));
   expect(decodeURIComponent(seenOf('GET /mistakes')[1]!.url)).toContain('knowledgePoint=退位减法');
 });

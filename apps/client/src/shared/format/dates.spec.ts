@@ -1,5 +1,5 @@
 import { daysUntil, studyDayOf } from './dates';
-import { dueDay, greetingAt, longDate, minutesSpent, pastTime } from './dates.zh';
+import { dueDay, greetingAt, longDate, pastTime } from './dates.zh';
 
 const at = (...parts: [number, number, number, number?, number?]) =>
   new Date(parts[0], parts[1] - 1, parts[2], parts[3] ?? 12, parts[4] ?? 0);
@@ -33,6 +33,13 @@ it.each([
   expect(pastTime(past.toISOString(), now)).toBe(words);
 });
 
+it('says a clock time by the calendar, also in the hours before four', () => {
+  const night = at(2026, 11, 23, 2);
+  expect(pastTime(night.toISOString(), at(2026, 11, 23, 10))).toBe('今天 02:00');
+  expect(pastTime(night.toISOString(), at(2026, 11, 24, 10))).toBe('昨天 02:00');
+  expect(pastTime(at(2026, 11, 22, 23).toISOString(), night)).toBe('昨天 23:00');
+});
+
 it('greets by the hour', () => {
   expect([2, 7, 12, 15, 21].map((hour) => greetingAt(at(2026, 11, 23, hour)))).toEqual([
     '夜深了',
@@ -42,9 +49,4 @@ it('greets by the hour', () => {
     '晚上好',
   ]);
   expect(longDate(now)).toBe('11月23日 周一');
-});
-
-it('never says that no time was spent', () => {
-  expect(minutesSpent(4_000)).toBe('1 分钟');
-  expect(minutesSpent(200_000)).toBe('3 分钟');
 });

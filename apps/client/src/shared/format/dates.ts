@@ -4,16 +4,22 @@ const DAY_MS = 24 * 3600 * 1000;
 /** A student's day ends at 04:00: what is due then still belongs to the evening before. */
 const DAY_STARTS_AT_MS = 4 * 3600 * 1000;
 
+const midnightOf = (at: Date): Date => new Date(at.getFullYear(), at.getMonth(), at.getDate());
+
 /** Local midnight of the student's day that this moment lies in. */
-export const studyDayOf = (at: Date): Date => {
-  const shifted = new Date(at.getTime() - DAY_STARTS_AT_MS);
-  return new Date(shifted.getFullYear(), shifted.getMonth(), shifted.getDate());
-};
+export const studyDayOf = (at: Date): Date => midnightOf(new Date(at.getTime() - DAY_STARTS_AT_MS));
+
+const daysBetween = (from: Date, to: Date): number =>
+  // Rounded, because a day with a clock change has 23 or 25 hours.
+  Math.round((to.getTime() - from.getTime()) / DAY_MS);
 
 /** Whole days from the student's today: 0 today, 1 tomorrow; what is overdue is negative. */
 export const daysUntil = (instant: string, now: Date): number =>
-  // Rounded, because a day with a clock change has 23 or 25 hours.
-  Math.round((studyDayOf(new Date(instant)).getTime() - studyDayOf(now).getTime()) / DAY_MS);
+  daysBetween(studyDayOf(now), studyDayOf(new Date(instant)));
+
+/** Whole days from today as the calendar has it. */
+export const calendarDaysUntil = (instant: string, now: Date): number =>
+  daysBetween(midnightOf(now), midnightOf(new Date(instant)));
 
 export interface Moment {
   year: number;

@@ -1,4 +1,4 @@
-import { daysUntil, momentOf, studyDayOf } from './dates';
+import { calendarDaysUntil, daysUntil, momentOf, studyDayOf } from './dates';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 const two = (n: number) => String(n).padStart(2, '0');
@@ -19,11 +19,11 @@ export const dueDay = (instant: string, now: Date): string => {
   return monthAndDay(day, now);
 };
 
-/** When something happened: 今天 19:05, 昨天 08:30, 11月3日. */
+/** When something happened: 今天 19:05, 昨天 08:30, 11月3日. By the calendar, as a clock is read. */
 export const pastTime = (instant: string, now: Date): string => {
   const at = new Date(instant);
   const { hour, minute } = momentOf(at);
-  const days = daysUntil(instant, now);
+  const days = calendarDaysUntil(instant, now);
   if (days === 0) return `今天 ${two(hour)}:${two(minute)}`;
   if (days === -1) return `昨天 ${two(hour)}:${two(minute)}`;
   return monthAndDay(at, now);
@@ -42,5 +42,3 @@ export const greetingAt = (at: Date): string => {
   if (hour < 18) return '下午好';
   return '晚上好';
 };
-
-export const minutesSpent = (ms: number): string => `${Math.max(1, Math.round(ms / 60_000))} 分钟`;

@@ -1,3 +1,5 @@
+import { ui } from '../ui/shared.zh';
+
 export const outboxWords = {
   waiting: (n: number) => `${n} 件事等着上网后交`,
   waitingTitle: '等着上网后交',
@@ -13,5 +15,5 @@ export const outboxWords = {
   dropTitle: '去掉这一件',
   dropText: (what: string) => `「${what}」还没有交上去。去掉以后不会再交，也找不回来。`,
   dropYes: '去掉它',
-  requestId: (id: string) => `问题编号 ${id}`,
+  requestId: ui.requestId,
 } as const;

@@ -4,23 +4,26 @@ import type { PhotoSource } from '../platform/pictures.types';
 import { Button } from '../ui/Button';
 import { View } from '../ui/primitives';
 import { Sheet } from '../ui/Sheet';
+import { InsteadButton } from './InsteadButton';
 import { photoWords } from './photo.zh';
 
 interface Props {
   source: PhotoSource;
+  /** It was said to be allowed now, and was refused all the same. */
+  isAgain: boolean;
   onAllowed: () => void;
   onInstead: (source: PhotoSource) => void;
   onClose: () => void;
 }
 
 /** Why the camera or the album is needed, the way to the settings, and the way around them. */
-export const RefusedSheet = ({ source, onAllowed, onInstead, onClose }: Props) => {
-  const [isStillRefused, setStillRefused] = useState(false);
+export const RefusedSheet = ({ source, isAgain, onAllowed, onInstead, onClose }: Props) => {
+  const [isUnchanged, setUnchanged] = useState(false);
   const { openSettings } = pictures;
   const goThere = async () => {
-    setStillRefused(false);
+    setUnchanged(false);
     if (await openSettings?.(source)) onAllowed();
-    else setStillRefused(true);
+    else setUnchanged(true);
   };
   return (
     <Sheet title={photoWords.refusedTitle[source]} onClose={onClose}>
@@ -28,7 +31,7 @@ export const RefusedSheet = ({ source, onAllowed, onInstead, onClose }: Props) =
         {photoWords.refusedWhy[source]}
         {openSettings === null && photoWords.refusedBrowser}
       </View>
-      {isStillRefused && (
+      {(isAgain || isUnchanged) && (
         <View className="notice" role="alert">
           {photoWords.stillRefused}
         </View>
@@ -39,9 +42,7 @@ export const RefusedSheet = ({ source, onAllowed, onInstead, onClose }: Props) =
         ) : (
           <Button onPress={onAllowed}>{photoWords.again}</Button>
         )}
-        <Button kind="quiet" onPress={() => onInstead(source === 'camera' ? 'album' : 'camera')}>
-          {photoWords.instead[source]}
-        </Button>
+        <InsteadButton source={source} onInstead={onInstead} />
       </View>
     </Sheet>
   );

@@ -14,20 +14,20 @@ interface Shown {
  * there is one or the server cannot be reached. What was shown is kept; `onShown` is told of it, and of a picture
  * that will not be shown.
  */
-export const usePicture = (src: string, onShown?: () => void) => {
+export const usePicture = (src: string, onShown?: (isSeen: boolean) => void) => {
   const [shown, setShown] = useState<Shown | null>(null);
   const settled = shown?.of === src ? shown : null;
   const address = settled?.address ?? knownPicture(src) ?? settleAddress(src);
   const onError = () => {
-    if (settled) return onShown?.(); // the copy does not open either
+    if (settled) return onShown?.(false); // the copy does not open either
     void findPicture(src).then((kept) => {
       setShown({ of: src, address: kept ?? address, isMissing: kept === null });
-      if (kept === null) onShown?.();
+      if (kept === null) onShown?.(false);
     });
   };
   const onLoad = () => {
     keepPicture(address);
-    onShown?.();
+    onShown?.(true);
   };
   return { address, isMissing: settled?.isMissing ?? false, onLoad, onError };
 };

@@ -4,8 +4,9 @@ export type PhotoSource = 'camera' | 'album';
 
 export interface Pictures {
   /**
-   * Empty when the person changed their mind; rejects with PhotosRefused when the device does not allow it. WeChat
-   * shrinks what it hands out unless the photos are wanted as they were taken.
+   * Empty when the person changed their mind; rejects with PhotosRefused when the device does not allow it, and with
+   * any other error when it does not work. WeChat shrinks what it hands out unless the photos are wanted as they were
+   * taken.
    */
   choose(source: PhotoSource, count: number, wanted?: { asTaken: boolean }): Promise<LocalPhoto[]>;
   /** A photo that the device has kept, as something that can be shown. */

@@ -4,6 +4,8 @@ import { type PhotoSource, PhotosRefused, type Pictures } from './pictures.types
 
 /** WeChat's number for a privacy guideline that was not accepted. */
 const PRIVACY_REFUSED = 104;
+/** So it says that it was not allowed to, in more than one way; a camera in use or a full phone it says otherwise. */
+const NOT_ALLOWED = /auth|permission|denied/;
 
 /** What the phone lets WeChat do: WeChat's own settings cannot help where the phone says no. */
 const isAllowedToWeChat = (source: PhotoSource): boolean => {
@@ -40,7 +42,9 @@ export const pictures: Pictures = {
     } catch (error) {
       const { errMsg = '', errno } = error as { errMsg?: string; errno?: number };
       if (/cancel/.test(errMsg)) return [];
-      throw new PhotosRefused(errMsg, errno === PRIVACY_REFUSED ? 'privacy' : 'device');
+      if (errno === PRIVACY_REFUSED) throw new PhotosRefused(errMsg, 'privacy');
+      if (NOT_ALLOWED.test(errMsg)) throw new PhotosRefused(errMsg);
+      throw new Error(errMsg);
     }
   },
   show: (photo) => photo, // its path is its address

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Icon } from './Icon';
 import { Photo, View } from './primitives';
 import type { PhotoProps } from './primitives.types';
 import { ui } from './shared.zh';
@@ -8,17 +9,26 @@ interface Props extends PhotoProps {
   busy?: string;
 }
 
-/** A photo of a dozen megapixels takes a second to open, or to be changed: until then the box around it says so. */
+/**
+ * A photo of a dozen megapixels takes a second to open, or to be changed: until then the box around it says so. Some
+ * never open, and then it says that.
+ */
 export const AwaitedPhoto = ({ busy, ...photo }: Props) => {
-  const [shownSrc, setShownSrc] = useState('');
+  const [opened, setOpened] = useState({ src: '', isSeen: false });
   const { src } = photo;
-  const words = busy ?? (shownSrc === src ? null : ui.openingPhoto);
+  const isOpened = opened.src === src;
+  const isMissing = isOpened && !opened.isSeen;
+  const waiting = isOpened ? null : ui.openingPhoto;
+  const words = isMissing ? ui.missingPhoto : (busy ?? waiting);
   return (
     <>
-      <Photo {...photo} onShown={() => setShownSrc(src)} />
+      <Photo {...photo} onShown={(isSeen) => setOpened({ src, isSeen })} />
       {words !== null && (
         <View key={words} className="photo-wait" role="status">
-          <View className="photo-wait-words">{words}</View>
+          <View className="photo-wait-words">
+            {isMissing && <Icon name="picture" />}
+            {words}
+          </View>
         </View>
       )}
     </>

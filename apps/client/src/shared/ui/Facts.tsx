@@ -1,7 +1,6 @@
 import { Fragment } from 'react';
+import { BETWEEN } from '../format/numbers.zh';
 import { Text } from './primitives';
-
-const BETWEEN = ' · ';
 
 /** `20 题 · 约 15 分钟`: a line ends between two facts, not inside of one. */
 export const Facts = ({ of }: { of: string }) =>

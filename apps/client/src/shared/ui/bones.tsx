@@ -7,17 +7,20 @@ interface RowsProps {
   count: number;
   /** What stands in front of each: a photo, a sign, nothing. */
   lead?: 'thumb' | 'sign';
+  /** Lines of words in each. */
+  lines?: 1 | 2 | 3;
 }
 
 /** A card of rows that are still to come, as high as they will be. */
-export const BoneRows = ({ count, lead }: RowsProps) => (
+export const BoneRows = ({ count, lead, lines = 2 }: RowsProps) => (
   <View className="card card-rows">
     {Array.from({ length: count }, (_, index) => (
       <View key={index} className="row">
         {lead && <Bone className={`bone-${lead}`} />}
         <View className="row-words">
           <Bone className="bone-line" />
-          <Bone className="bone-line bone-small" />
+          {lines > 1 && <Bone className="bone-line bone-small" />}
+          {lines > 2 && <Bone className="bone-line bone-small" />}
         </View>
       </View>
     ))}
@@ -33,6 +36,23 @@ export const BoneFacts = ({ count }: { count: number }) => (
         <Bone className="bone-line bone-value" />
       </View>
     ))}
+  </View>
+);
+
+/** Chips of usual width: they wrap where the real ones do. */
+export const BoneChips = ({ count }: { count: number }) => (
+  <View className="chips">
+    {Array.from({ length: count }, (_, index) => (
+      <Bone key={index} className="bone-chip" />
+    ))}
+  </View>
+);
+
+/** A choice in a form, with its label. */
+export const BoneChipsField = ({ count }: { count: number }) => (
+  <View className="field">
+    <Bone className="bone-line bone-small" />
+    <BoneChips count={count} />
   </View>
 );
 

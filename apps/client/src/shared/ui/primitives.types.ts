@@ -63,7 +63,7 @@ export interface PhotoProps {
   /** Cover its box (thumbnails), fill it exactly (marks lie on it), or be seen whole. */
   fit?: 'cover' | 'fill' | 'contain';
   /** It can be seen now, or never will be. */
-  onShown?: () => void;
+  onShown?: (isSeen: boolean) => void;
   /** In a long list or below the first screen: fetched when it comes near. Its box has its size without it. */
   lazy?: boolean;
 }

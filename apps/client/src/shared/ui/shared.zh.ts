@@ -6,6 +6,7 @@ export const ui = {
   retry: '再试一次',
   loading: '正在打开',
   openingPhoto: '正在打开照片',
+  missingPhoto: '这张照片在这里打不开',
   more: '更早的',
   failedTitle: '没有打开',
   offlineTitle: '还没连上网',

@@ -1,3 +1,4 @@
+import { inOneLine } from '../../../shared/format/numbers.zh';
 import { open, routes } from '../../../shared/routes';
 import { useAccount } from '../../../shared/session/session';
 import { Avatar } from '../../../shared/ui/Avatar';
@@ -23,7 +24,7 @@ export const Me = () => {
               <Bone className="bone-line bone-small" />
             </View>
           </View>
-          <BoneRows count={2} />
+          <BoneRows count={2} lines={1} />
           <Bone className="bone-button" />
         </View>
       </Skeleton>
@@ -38,9 +39,7 @@ export const Me = () => {
             {account.nickname}
           </Heading>
           <View className="hint figures">
-            {words.roles[account.role]}
-            {' · '}
-            {account.phone ?? words.noPhone}
+            {inOneLine(words.roles[account.role], account.phone ?? words.noPhone)}
           </View>
         </View>
       </View>

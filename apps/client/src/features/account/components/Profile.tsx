@@ -1,10 +1,13 @@
 import type { ProfileUpdate, ProfileView } from '@wuhao/contracts';
 import { useState } from 'react';
+import { numbers } from '../../../shared/format/numbers.zh';
+import { SCHOOL_YEARS } from '../../../shared/school-years.zh';
+import { useAccount } from '../../../shared/session/session';
 import { Button } from '../../../shared/ui/Button';
 import { ChipsField } from '../../../shared/ui/ChipsField';
 import { Field } from '../../../shared/ui/Field';
 import { SchoolYearField } from '../../../shared/ui/SchoolYearField';
-import { Bone, BoneField } from '../../../shared/ui/bones';
+import { Bone, BoneChipsField, BoneField } from '../../../shared/ui/bones';
 import { Loaded, Problem } from '../../../shared/ui/states';
 import { account } from '../account.zh';
 import { toast } from '../../../shared/ui/toast';
@@ -41,7 +44,7 @@ const Form = ({ of }: { of: ProfileView }) => {
             label={account.reviewMinutes}
             value={String(reviewMinutes)}
             onChange={(chosen) => change({ reviewMinutes: Number(chosen) })}
-            options={minutes.map((value) => ({ value, text: account.minutes(Number(value)) }))}
+            options={minutes.map((value) => ({ value, text: numbers.minutes(Number(value)) }))}
           />
         </>
       )}
@@ -53,20 +56,23 @@ const Form = ({ of }: { of: ProfileView }) => {
   );
 };
 
+const Bones = () => (
+  <>
+    <BoneField />
+    {useAccount()?.role !== 'guardian' && (
+      <>
+        <BoneChipsField count={SCHOOL_YEARS.length} />
+        <BoneChipsField count={MINUTES.length} />
+      </>
+    )}
+    <Bone className="bone-button" />
+  </>
+);
+
 export const Profile = () => {
   const query = useProfile();
   return (
-    <Loaded
-      of={query}
-      skeleton={
-        <>
-          <BoneField />
-          <BoneField />
-          <BoneField />
-          <Bone className="bone-button" />
-        </>
-      }
-    >
+    <Loaded of={query} skeleton={<Bones />}>
       {(profile) => <Form of={profile} />}
     </Loaded>
   );

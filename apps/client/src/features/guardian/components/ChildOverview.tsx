@@ -23,7 +23,7 @@ export const ChildOverview = () => {
           <Bone className="bone-title" />
           <OverviewBones />
           <View className="home-part">
-            <BoneRows count={2} />
+            <BoneRows count={2} lines={1} />
           </View>
         </>
       }

@@ -52,7 +52,7 @@ export const GuardianHome = () => {
       <Heading level={1} className="home-greeting">
         {account ? guardian.greeting(account.nickname, greetingAt(now)) : greetingAt(now)}
       </Heading>
-      <Loaded of={children} skeleton={<BoneRows count={1} lead="sign" />}>
+      <Loaded of={children} skeleton={<BoneRows count={1} lead="sign" lines={3} />}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty icon="people" title={guardian.none} text={guardian.noneText} />

@@ -1,5 +1,5 @@
 import type { HomeView } from '@wuhao/contracts';
-import { charts } from '../../../shared/ui/charts/charts.zh';
+import { numbers } from '../../../shared/format/numbers.zh';
 import { Ring } from '../../../shared/ui/charts/Ring';
 import { partOf } from '../../../shared/ui/charts/scale';
 import { Heading, View } from '../../../shared/ui/primitives';
@@ -19,19 +19,19 @@ export const Week = ({ of: week }: { of: HomeView['week'] }) => {
         <Ring
           words={words}
           whole={judged}
-          middle={charts.percent(partOf(correct, judged))}
+          middle={numbers.percent(partOf(correct, judged))}
           parts={[
             {
               name: guardian.correct,
               value: correct,
-              text: guardian.items(correct),
+              text: numbers.items(correct),
               tone: 'correct',
               sign: 'tick',
             },
             {
               name: guardian.lookAgain,
               value: judged - correct,
-              text: guardian.items(judged - correct),
+              text: numbers.items(judged - correct),
               tone: 'wrong',
               sign: 'strike',
             },

@@ -42,12 +42,6 @@ export const Overview = ({ of, studentId, week }: Props) => (
         )}
       </View>
     </View>
-    {week ?? (
-      <View className="home-week figures">
-        {home.week}
-        {'：'}
-        {home.weekLine(of.week)}
-      </View>
-    )}
+    {week ?? <View className="home-week figures">{home.weekNamed(of.week)}</View>}
   </>
 );

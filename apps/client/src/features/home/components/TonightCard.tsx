@@ -1,4 +1,5 @@
 import type { HomeView } from '@wuhao/contracts';
+import { numbers } from '../../../shared/format/numbers.zh';
 import { open, routes } from '../../../shared/routes';
 import { Icon } from '../../../shared/ui/Icon';
 import { Heading, Press, Text, View } from '../../../shared/ui/primitives';
@@ -8,7 +9,7 @@ const Words = ({ today }: { today: HomeView['today'] }) => {
   if (today.due > 0) {
     return (
       <View className="tonight-line figures">
-        <Text className="tonight-number">{home.due(today.due)}</Text>
+        <Text className="tonight-number">{numbers.items(today.due)}</Text>
         <Text className="hint">{home.minutes(today.minutes)}</Text>
       </View>
     );

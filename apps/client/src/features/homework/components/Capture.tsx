@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isCancelled } from '../../../shared/http/api-error';
 import { turnRight } from '../../../shared/photo/edit';
 import { usePhotoSource } from '../../../shared/photo/use-photo-source';
@@ -14,6 +14,7 @@ import '../capture.scss';
 import { capture } from '../capture.zh';
 import { MAX_PHOTOS } from '../photo-draft';
 import { photoDraft, useDraftPhotos, useDraftSubject, useIsDraftOpening } from '../use-photo-draft';
+import { useGathering } from '../use-gathering';
 import { useSubmission } from '../use-submission';
 import { CaptureBones } from './CaptureBones';
 import { CaptureStage } from './CaptureStage';
@@ -33,18 +34,18 @@ const Desk = () => {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [turningKey, setTurningKey] = useState<string | null>(null);
   const [cannotEditKey, setCannotEditKey] = useState<string | null>(null);
-  const [isGathering, setGathering] = useState(false);
   const { choose, sheet } = usePhotoSource();
-  const isGone = useRef(false);
   useEffect(() => photoDraft.prepareMissing(), []);
-  useEffect(() => () => void (isGone.current = true), []);
   const { submit, cancel, isWaiting, isKept, progress, refusedId, error, isBusy } = useSubmission((id) => {
     if (id === undefined) openTab('home');
     else replace(routes.progress({ id }));
   });
+  const { gather, stop, isGathering, found } = useGathering(() =>
+    submit({ photos: photoDraft.photos().map(({ photo }) => photo), subject: photoDraft.subject() }),
+  );
 
   const refused = photos.find(({ photo }) => photo.id === refusedId);
-  const selected = photos.find(({ key }) => key === chosenKey) ?? refused ?? photos[0];
+  const selected = photos.find(({ key }) => key === chosenKey) ?? found ?? refused ?? photos[0];
   const n = selected ? photos.indexOf(selected) + 1 : 0;
   const room = MAX_PHOTOS - photos.length;
   const isLocked = isBusy || isGathering;
@@ -63,13 +64,9 @@ const Desk = () => {
     if (!(await photoDraft.edit(key, turnRight(before.edit)))) setCannotEditKey(key);
     setTurningKey(null);
   };
-  const handIn = async () => {
-    setChosenKey(undefined); // so that a photo that the server refuses comes into sight
-    setGathering(true);
-    await photoDraft.settled();
-    if (isGone.current) return;
-    setGathering(false);
-    submit({ photos: photoDraft.photos().map(({ photo }) => photo), subject });
+  const handIn = () => {
+    setChosenKey(undefined); // so that a photo that could be better, or that the server refuses, comes into sight
+    void gather();
   };
 
   if (!selected)
@@ -92,6 +89,8 @@ const Desk = () => {
       </Frame>
     );
 
+  const submitsAs = found ? capture.submitAsIs : capture.submit;
+  const submitWords = error ? capture.submitAgain : submitsAs(photos.length);
   const done = photos.filter(({ photo }) => progress[photo.id] === 1).length;
   return (
     <Frame title={titles.capture} fill>
@@ -114,6 +113,7 @@ const Desk = () => {
           />
           {!isLocked && (
             <PhotoActions
+              key={selected.key}
               n={n}
               count={photos.length}
               canEdit={selected.canEdit}
@@ -130,7 +130,16 @@ const Desk = () => {
           <View className="capture-words">
             {room === 0 && !isLocked && <View className="hint">{capture.full}</View>}
             {isFound && !isLocked && error === null && <View className="hint">{capture.kept}</View>}
-            {cannotEditKey === selected.key && <View className="notice">{capture.cannotEdit}</View>}
+            {(selected.cannotEdit || cannotEditKey === selected.key) && !isLocked && (
+              <View className="notice" role="status">
+                {capture.cannotEdit}
+              </View>
+            )}
+            {found && !isLocked && (
+              <View className="notice" role="status">
+                {capture.lookFirst}
+              </View>
+            )}
             {error !== null && !isCancelled(error) && !isLocked && (
               <>
                 {isWaiting ? (
@@ -149,18 +158,14 @@ const Desk = () => {
                 <View className="capture-busy figures" role="status">
                   {isBusy ? capture.uploading(done, photos.length) : capture.gathering}
                 </View>
-                {isBusy && (
-                  <Button kind="text" onPress={cancel}>
-                    {capture.stop}
-                  </Button>
-                )}
+                <Button kind="text" onPress={isBusy ? cancel : stop}>
+                  {capture.stop}
+                </Button>
               </>
             ) : (
               <>
                 <SubjectChoice value={subject} onChange={photoDraft.choose} />
-                <Button onPress={() => void handIn()}>
-                  {error ? capture.submitAgain : capture.submit(photos.length)}
-                </Button>
+                <Button onPress={handIn}>{submitWords}</Button>
               </>
             )}
           </View>

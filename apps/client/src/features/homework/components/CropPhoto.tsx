@@ -13,10 +13,11 @@ import { Frame } from '../../../shared/ui/Frame';
 import { PhotoCanvas } from '../../../shared/ui/PhotoCanvas';
 import { View } from '../../../shared/ui/primitives';
 import { Bone } from '../../../shared/ui/bones';
-import { Skeleton } from '../../../shared/ui/states';
+import { Empty, Skeleton } from '../../../shared/ui/states';
 import { capture } from '../capture.zh';
 import '../crop.scss';
-import { photoDraft, useIsDraftOpening } from '../use-photo-draft';
+import { photoDraft, useDraftPhotos, useIsDraftOpening } from '../use-photo-draft';
+import { CropBones } from './CropBones';
 import { CropFrame } from './CropFrame';
 
 const STAGE = 'crop-stage';
@@ -85,9 +86,10 @@ const Crop = () => {
   const [edge, setEdge] = useState<Edge>('bottom');
   const preview = usePreview(key);
   const room = useRoom();
+  const isThere = useDraftPhotos().some((one) => one.key === key);
   useEffect(() => {
-    if (preview === 'none') replace(routes.capture());
-  }, [preview]);
+    if (!isThere) replace(routes.capture()); // thrown away, or handed in, meanwhile
+  }, [isThere]);
 
   const cutting = useAction(
     {
@@ -102,13 +104,28 @@ const Crop = () => {
     if (edit) cutting.run({ ...edit, crop: part });
     else replace(routes.capture());
   };
+  if (preview === 'none')
+    return (
+      <Frame title={titles.cropPhoto}>
+        <Empty
+          icon="picture"
+          title={capture.cannotCrop}
+          text={capture.cannotCropText}
+          action={
+            <Button kind="quiet" onPress={back}>
+              {capture.toCapture}
+            </Button>
+          }
+        />
+      </Frame>
+    );
   const push = (share: number) => setPart(moveEdges(part, { [edge]: share }));
 
   return (
     <Frame title={titles.cropPhoto} fill>
       <View className="crop-page">
         <View className="crop-stage" id={STAGE}>
-          {preview !== null && preview !== 'none' && room ? (
+          {preview !== null && room ? (
             <CropFrame src={preview.photo.url} size={fitInto(room, preview)} part={part} onChange={setPart} />
           ) : (
             <Skeleton>
@@ -148,13 +165,4 @@ const Crop = () => {
 };
 
 /** The photos may have to be looked for on the device, after a reload. */
-export const CropPhoto = () =>
-  useIsDraftOpening() ? (
-    <Frame title={titles.cropPhoto} fill>
-      <Skeleton>
-        <Bone className="crop-bone" />
-      </Skeleton>
-    </Frame>
-  ) : (
-    <Crop />
-  );
+export const CropPhoto = () => (useIsDraftOpening() ? <CropBones /> : <Crop />);

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { Confirm } from '../../../shared/ui/Confirm';
 import { Icon, type IconName } from '../../../shared/ui/Icon';
 import { Press, View } from '../../../shared/ui/primitives';
 import { capture } from '../capture.zh';
@@ -17,13 +19,14 @@ interface Props {
 /** What can be done with the page on the stage, in the reach of the thumb. */
 export const PhotoActions = (props: Props) => {
   const { n, count, canEdit, onRetake, onTurn, onCrop, onMove, onRemove } = props;
+  const [isRemoving, setRemoving] = useState(false);
   const actions: { icon: IconName; text: string; off?: boolean; act: () => void }[] = [
     { icon: 'camera', text: capture.retake, act: onRetake },
     { icon: 'turn', text: capture.turn, off: !canEdit, act: onTurn },
     { icon: 'crop', text: capture.crop, off: !canEdit, act: onCrop },
     { icon: 'earlier', text: capture.earlier, off: n === 1, act: () => onMove(-1) },
     { icon: 'later', text: capture.later, off: n === count, act: () => onMove(1) },
-    { icon: 'trash', text: capture.remove, act: onRemove },
+    { icon: 'trash', text: capture.remove, act: () => setRemoving(true) },
   ];
   return (
     <View className="photo-actions" role="group" aria-label={capture.actions}>
@@ -39,6 +42,15 @@ export const PhotoActions = (props: Props) => {
           <View className="photo-action-text">{text}</View>
         </Press>
       ))}
+      {isRemoving && (
+        <Confirm
+          title={capture.removeTitle(n)}
+          text={capture.removeText}
+          yes={capture.removeYes}
+          onYes={onRemove}
+          onClose={() => setRemoving(false)}
+        />
+      )}
     </View>
   );
 };

@@ -1,12 +1,13 @@
 import type { MistakeStatistics } from '@wuhao/contracts';
 import { useState } from 'react';
+import { inOneLine } from '../../../shared/format/numbers.zh';
 import { useFreshOnShow } from '../../../shared/http/use-fresh-on-show';
 import { open, routes } from '../../../shared/routes';
 import { Button } from '../../../shared/ui/Button';
 import { Chips } from '../../../shared/ui/Chips';
 import { PagedRows } from '../../../shared/ui/PagedRows';
 import { Row } from '../../../shared/ui/Row';
-import { Bone, BoneRows } from '../../../shared/ui/bones';
+import { Bone, BoneChips, BoneRows } from '../../../shared/ui/bones';
 import { Empty } from '../../../shared/ui/states';
 import { useHome } from '../../home/queries';
 import { mistakes } from '../mistakes.zh';
@@ -45,10 +46,27 @@ const Filter = ({
       { value: '', text: mistakes.allPoints },
       ...of.byKnowledgePoint.slice(0, MAX_POINTS).map((one) => ({
         value: one.knowledgePoint,
-        text: `${one.knowledgePoint} ${one.mistakes}`,
+        text: mistakes.point(one.knowledgePoint, one.mistakes),
       })),
     ]}
   />
+);
+
+/** What stands above the list: tonight, the figures, the filter. */
+const HeadBones = () => (
+  <>
+    <BoneRows count={1} lines={1} />
+    <Bone className="bone-line" />
+    <BoneChips count={4} />
+  </>
+);
+
+/** The whole book while it loads. */
+export const MistakeBones = () => (
+  <View className="stack">
+    <HeadBones />
+    <BoneRows count={4} lead="sign" />
+  </View>
 );
 
 /** The list with its figures; for the student, or for a guardian who looks at a child's. */
@@ -71,9 +89,7 @@ export const MistakeBook = ({ studentId }: { studentId?: string }) => {
         <>
           {tonight.data && <Tonight due={tonight.data.today.due} readOnly={studentId !== undefined} />}
           <View className="hint figures">
-            {mistakes.total(figures.total)}
-            {' · '}
-            {mistakes.mastered(figures.mastered)}
+            {inOneLine(mistakes.total(figures.total), mistakes.mastered(figures.mastered))}
           </View>
           {figures.byKnowledgePoint.length > 0 && <Filter of={figures} value={point} onChange={setPoint} />}
         </>
@@ -83,12 +99,7 @@ export const MistakeBook = ({ studentId }: { studentId?: string }) => {
         waits={isSettling}
         skeleton={
           <View className="stack">
-            {!figures && (
-              <>
-                <BoneRows count={1} />
-                <Bone className="bone-line" />
-              </>
-            )}
+            {!figures && <HeadBones />}
             <BoneRows count={4} lead="sign" />
           </View>
         }

@@ -1,6 +1,7 @@
 import type { MistakeView } from '@wuhao/contracts';
 import { useState, type ReactNode } from 'react';
 import { dueDay } from '../../../shared/format/dates.zh';
+import { numbers } from '../../../shared/format/numbers.zh';
 import { back, open, routes } from '../../../shared/routes';
 import { useIdParam, useStudent } from '../../../shared/session/student';
 import { subjectNames } from '../../../shared/subjects.zh';
@@ -56,7 +57,9 @@ const Detail = ({ of, studentId }: { of: MistakeView; studentId?: string }) => {
       {of.question && <View className="mistake-text figures">{of.question}</View>}
       <View className="card card-rows">
         {of.studentAnswer && <Fact name={mistakes.myAnswer}>{of.studentAnswer}</Fact>}
-        <Fact name={mistakes.expected}>{of.expected ?? (of.itemId ? mistakes.expectedHeld : '—')}</Fact>
+        <Fact name={mistakes.expected}>
+          {of.expected ?? (of.itemId ? mistakes.expectedHeld : mistakes.expectedUnknown)}
+        </Fact>
         {of.cause && <Fact name={mistakes.cause}>{causeNames[of.cause]}</Fact>}
         {of.knowledgePoints.length > 0 && (
           <Fact name={mistakes.points}>
@@ -71,7 +74,7 @@ const Detail = ({ of, studentId }: { of: MistakeView; studentId?: string }) => {
       </View>
       <View className="card card-rows">
         <Fact name={mistakes.next}>{dueDay(of.dueAt, new Date())}</Fact>
-        <Fact name={mistakes.reviews}>{mistakes.times(of.reviews)}</Fact>
+        <Fact name={mistakes.reviews}>{numbers.times(of.reviews)}</Fact>
         <Fact name={mistakes.mastery}>{masteryWords(of.mastery)}</Fact>
       </View>
       {homework && (

@@ -1,5 +1,6 @@
 import type { MistakeView } from '@wuhao/contracts';
 import { dueDay } from '../../../shared/format/dates.zh';
+import { inOneLine } from '../../../shared/format/numbers.zh';
 import { open, routes } from '../../../shared/routes';
 import { Facts } from '../../../shared/ui/Facts';
 import { Photo, Press, View } from '../../../shared/ui/primitives';
@@ -16,7 +17,7 @@ export const MistakeRow = ({ of, studentId }: { of: MistakeView; studentId?: str
     <View className="row-words">
       <View className="mistake-question figures">{of.question ?? mistakes.photoOnly}</View>
       <View className="row-text">
-        <Facts of={`${masteryWords(of.mastery)} · ${mistakes.dueOn(dueDay(of.dueAt, new Date()))}`} />
+        <Facts of={inOneLine(masteryWords(of.mastery), mistakes.dueOn(dueDay(of.dueAt, new Date())))} />
       </View>
     </View>
   </Press>

@@ -5,20 +5,19 @@ import { titles } from '../../../shared/titles.zh';
 import { Chips } from '../../../shared/ui/Chips';
 import { Frame } from '../../../shared/ui/Frame';
 import { Icon } from '../../../shared/ui/Icon';
-import { Press, View } from '../../../shared/ui/primitives';
-import { Bone, BoneRows } from '../../../shared/ui/bones';
+import { Press } from '../../../shared/ui/primitives';
 import { Empty, Loaded, Skeleton } from '../../../shared/ui/states';
 import { guardian } from '../../guardian/guardian.zh';
 import { useChildren } from '../../guardian/queries';
 import { mistakes } from '../mistakes.zh';
-import { MistakeBook } from './MistakeBook';
+import { MistakeBones, MistakeBook } from './MistakeBook';
 
 /** A guardian looks at one child at a time. */
 const ChildrensBooks = () => {
   const children = useChildren();
   const [chosen, setChosen] = useState<string | null>(null);
   return (
-    <Loaded of={children} skeleton={<BoneRows count={4} lead="sign" />}>
+    <Loaded of={children} skeleton={<MistakeBones />}>
       {({ items }) => {
         const studentId = chosen ?? items[0]?.id;
         if (!studentId) return <Empty icon="people" title={guardian.none} text={guardian.noneText} />;
@@ -53,11 +52,7 @@ export const MistakesTab = () => {
     <Frame title={titles.mistakes} tab="mistakes" action={action}>
       {!account && (
         <Skeleton>
-          <View className="stack">
-            <BoneRows count={1} />
-            <Bone className="bone-line" />
-            <BoneRows count={4} lead="sign" />
-          </View>
+          <MistakeBones />
         </Skeleton>
       )}
       {account && (isGuardian ? <ChildrensBooks /> : <MistakeBook />)}

@@ -16,6 +16,7 @@ import '../review.scss';
 import { useReviewSession } from '../use-session';
 import { Card } from './Card';
 import { Ratings } from './Ratings';
+import { ReviewBones } from './ReviewBones';
 import { Summary } from './Summary';
 import { View } from '../../../shared/ui/primitives';
 
@@ -96,17 +97,8 @@ export const ReviewSession = () => {
   const query = useTodayReview();
   if (query.data) return <Tonight of={query.data} />;
   return (
-    <Frame title={titles.review}>
-      <Loaded
-        of={query}
-        skeleton={
-          <>
-            <Bone className="bone-line" />
-            <Bone className="bone-crop" />
-            <Bone className="bone-title" />
-          </>
-        }
-      >
+    <Frame title={titles.review} footer={query.error ? undefined : <Bone className="bone-button" />}>
+      <Loaded of={query} skeleton={<ReviewBones />}>
         {(of) => <Tonight of={of} />}
       </Loaded>
     </Frame>

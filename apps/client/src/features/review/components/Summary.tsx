@@ -1,5 +1,6 @@
 import { RATINGS } from '@wuhao/contracts/enums';
-import { dueDay, minutesSpent } from '../../../shared/format/dates.zh';
+import { dueDay } from '../../../shared/format/dates.zh';
+import { inOneLine, numbers } from '../../../shared/format/numbers.zh';
 import { Heading, View } from '../../../shared/ui/primitives';
 import { Icon } from '../../../shared/ui/Icon';
 import { ratingNames, review } from '../review.zh';
@@ -24,7 +25,7 @@ export const Summary = ({ rated, left }: { rated: Rated[]; left: number }) => {
         <Heading level={2} className="review-done-title">
           {review.doneTitle}
         </Heading>
-        <View className="hint figures">{review.doneText(rated.length, minutesSpent(spentMs))}</View>
+        <View className="hint figures">{review.doneText(rated.length, numbers.minutesSpent(spentMs))}</View>
         {left > 0 && <View className="hint figures">{review.left(left)}</View>}
       </View>
       <View className="card card-rows figures">
@@ -33,19 +34,15 @@ export const Summary = ({ rated, left }: { rated: Rated[]; left: number }) => {
           .map(({ rating, count }) => (
             <View key={rating} className="row">
               <View className="row-words">{ratingNames[rating]}</View>
-              <View className="row-value">{review.items(count)}</View>
+              <View className="row-value">{numbers.items(count)}</View>
             </View>
           ))}
       </View>
       <View className="card card-rows figures">
         {comingBack(rated, new Date()).map(({ day, count }) => (
           <View key={day} className="row">
-            <View className="row-words">
-              {review.next}
-              {' · '}
-              {day}
-            </View>
-            <View className="row-value">{review.items(count)}</View>
+            <View className="row-words">{inOneLine(review.next, day)}</View>
+            <View className="row-value">{numbers.items(count)}</View>
           </View>
         ))}
       </View>

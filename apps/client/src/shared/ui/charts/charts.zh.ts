@@ -4,6 +4,5 @@ export const charts = {
     numbers.length > 0 ? `${words}。${numbers.join('，')}` : words,
   named: (name: string, value: string) => `${name} ${value}`,
   nothing: '没有记录',
-  percent: (part: number) => `${Math.round(part * 100)}%`,
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
 } as const;
