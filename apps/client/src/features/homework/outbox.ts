@@ -1,16 +1,19 @@
-import type { HomeworkAccepted, RedoResult } from '@wuhao/contracts';
+import type { HomeworkAccepted, ItemPatch, ItemPatched, RedoResult } from '@wuhao/contracts';
 import type { Subject } from '@wuhao/contracts/enums';
 import type { Entry, Outcome } from '../../shared/outbox/entry';
 import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
-import { redoItem, submitHomework } from './api';
+import { patchItem, redoItem, submitHomework } from './api';
 import { homework } from './homework.zh';
 import { keptDrafts, removeUnnamed, withPhotos } from './photos-on-device';
 import { forgetFiles, letGo, takeInHand, uploadMissing, type OutgoingPhoto } from './uploads';
 
 const SUBMISSION = 'submission';
 const REDO = 'redo';
+const CONFIRM = 'confirm';
+/** What people do with items, in the order they did it. */
+const ITEMS = 'items';
 
 interface Submission {
   subject: Subject;
@@ -21,6 +24,16 @@ interface Redo {
   homeworkId: string;
   itemId: string;
   answer: string;
+}
+
+interface Look {
+  homeworkId: string;
+  itemId: string;
+  /** The child, where a guardian looks. */
+  studentId?: string;
+  /** What was read, to name it by. */
+  text: string;
+  patch: ItemPatch;
 }
 
 outbox.register<Submission, HomeworkAccepted>(SUBMISSION, {
@@ -43,11 +56,19 @@ outbox.register<Submission, HomeworkAccepted>(SUBMISSION, {
 });
 
 outbox.register<Redo, RedoResult>(REDO, {
-  lane: 'redo',
+  lane: ITEMS,
   send: ({ id, payload: { homeworkId, itemId, answer } }, { signal }) =>
     redoItem(homeworkId, itemId, { answer }, id, signal),
   changes: ({ homeworkId }) => [['homework', homeworkId], ['mistakes']],
   describe: ({ answer }) => homework.redoOf(answer),
+});
+
+outbox.register<Look, ItemPatched>(CONFIRM, {
+  lane: ITEMS,
+  send: ({ id, payload: { homeworkId, itemId, studentId, patch } }, { signal }) =>
+    patchItem(homeworkId, itemId, { studentId }, patch, id, signal),
+  changes: ({ homeworkId }) => [['homework', homeworkId], ['homework', 'list'], ['mistakes'], ['home']],
+  describe: ({ text, patch }) => homework.lookOf[patch.action](text),
 });
 
 const submissionsWith = (entries: Entry[], photoIds: string[]): Entry[] =>
@@ -97,3 +118,14 @@ export const redo = (of: Redo, id: string): Promise<Outcome<RedoResult>> =>
 /** An answer to this item is on its way. */
 export const waitsRedone = (itemId: string): boolean =>
   outbox.state().waiting.some(({ kind, payload }) => kind === REDO && (payload as Redo).itemId === itemId);
+
+export const look = (of: Look, id: string): Promise<Outcome<ItemPatched>> =>
+  outbox.add<ItemPatched>(CONFIRM, of, id).tried;
+
+/** What was said of this item last, while the server does not know it yet. */
+export const waitingLook = (itemId: string): ItemPatch['action'] | undefined =>
+  outbox
+    .state()
+    .waiting.filter(({ kind, payload }) => kind === CONFIRM && (payload as Look).itemId === itemId)
+    .map(({ payload }) => (payload as Look).patch.action)
+    .pop();

@@ -23,6 +23,7 @@ export interface Http {
   get<T>(path: string, options?: Options): Promise<T>;
   post<T>(path: string, body: unknown, options?: Options): Promise<T>;
   put<T>(path: string, body: unknown, options?: Options): Promise<T>;
+  patch<T>(path: string, body: unknown, options?: Options): Promise<T>;
   delete<T>(path: string, options?: Options): Promise<T>;
   upload<T>(upload: Omit<Upload, 'accessToken'>): Promise<T>;
 }
@@ -100,6 +101,7 @@ export const createHttp = (transport: Transport, tokens: Tokens, reach: Reach = 
     get: (path, options) => request({ ...options, method: 'GET', path }),
     post: (path, body, options) => request({ ...options, method: 'POST', path, body }),
     put: (path, body, options) => request({ ...options, method: 'PUT', path, body }),
+    patch: (path, body, options) => request({ ...options, method: 'PATCH', path, body }),
     delete: (path, options) => request({ ...options, method: 'DELETE', path }),
     upload: (of) => told(signedIn((accessToken) => sendFile(transport, { ...of, accessToken }))),
   };

@@ -1,13 +1,11 @@
 import type { ItemView } from '@wuhao/contracts';
 import { useState } from 'react';
 import { Button } from '../../../shared/ui/Button';
-import { Heading, Press, TextInput, View } from '../../../shared/ui/primitives';
+import { Heading, TextInput, View } from '../../../shared/ui/primitives';
 import { Problem } from '../../../shared/ui/states';
 import { homework } from '../homework.zh';
 import { useRedo } from '../queries';
-
-/** What arithmetic needs and a phone's keyboard hides. */
-const SYMBOLS = ['……', '<', '>', '=', '/', '.'] as const;
+import { ANSWER_SYMBOLS, SymbolKeys } from './SymbolKeys';
 
 const OUTCOMES = {
   correct: homework.redoCorrect,
@@ -52,13 +50,11 @@ export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemV
               </Button>
             </View>
           </View>
-          <View className="redo-keys" role="group" aria-label={homework.redoKeys}>
-            {SYMBOLS.map((symbol) => (
-              <Press key={symbol} className="redo-key" onPress={() => setAnswer(answer + symbol)}>
-                {symbol}
-              </Press>
-            ))}
-          </View>
+          <SymbolKeys
+            label={homework.redoKeys}
+            symbols={ANSWER_SYMBOLS}
+            onKey={(symbol) => setAnswer(answer + symbol)}
+          />
         </>
       )}
       {redo.verdict && !redo.isBusy && (
