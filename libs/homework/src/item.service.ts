@@ -103,10 +103,10 @@ export class ItemService {
       throw new AppError('CONFLICT', `There is nothing to ${patch.action} in this item`);
     return patch.action === 'appeal'
       ? this.appeal(tx, student, item)
-      : this.judgeReading(tx, student, homeworkId, item, patch);
+      : this.judgeAnew(tx, student, homeworkId, item, patch);
   }
 
-  private async judgeReading(
+  private async judgeAnew(
     tx: EntityManager,
     student: ActingStudent,
     homeworkId: string,
