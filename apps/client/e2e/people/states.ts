@@ -2,6 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import {
   addPhoto,
   albums,
+  confirmInVain,
   keepDraft,
   openCrop,
   openForever,
@@ -36,6 +37,10 @@ const progress = ({ homework }: Ids) => `/pages/homework/progress?id=${homework.
 const wrongItem = ({ homework }: Ids) => {
   const item = homework.items.find(({ verdict, correction }) => verdict === 'wrong' && !correction.corrected);
   return `/pages/homework/result?id=${homework.id}&itemId=${item?.id}`;
+};
+const unsureItem = ({ unsure }: Ids) => {
+  const item = unsure.items.find(({ verdict }) => verdict === 'suspect');
+  return `/pages/homework/result?id=${unsure.id}&itemId=${item?.id}`;
 };
 const mistake = (ids: Ids) => `/pages/mistakes/detail?id=${ids.mistake.id}`;
 
@@ -100,6 +105,21 @@ export const STATES: State[] = [
   { name: 'result', at: result, see: '已判' },
   { name: 'result-near', at: result, see: '已判', act: [tap('放大照片')] },
   { name: 'result-item', at: wrongItem, see: '再算一次' },
+  { name: 'result-unsure', at: unsureItem, see: '我看过，就是这样' },
+  { name: 'result-unsure-edit', at: unsureItem, see: '我看过，就是这样', act: [tap('读得不对，改一改')] },
+  {
+    name: 'result-unsure-waiting',
+    at: unsureItem,
+    ownDevice: true,
+    see: '我看过，就是这样',
+    act: [confirmInVain],
+  },
+  {
+    name: 'result-unsure-child',
+    who: 'guardian',
+    at: (ids) => `${unsureItem(ids)}&studentId=${ids.child}`,
+    see: '我看过，就是这样',
+  },
   {
     name: 'result-child',
     who: 'guardian',
