@@ -71,6 +71,12 @@ export const GOOD_REQUESTS: Record<string, GoodRequest> = {
   'GET /homework/{id}': homeworkRequest,
   'DELETE /homework/{id}': homeworkRequest,
   'GET /homework/{id}/events': homeworkRequest,
+  'PATCH /homework/{id}/items/{itemId}': async (home) => ({
+    token: home.student.token,
+    key: uuidv7(),
+    params: await home.newHomework(),
+    body: { action: 'appeal' },
+  }),
   'POST /homework/{id}/items/{itemId}/redo': async (home) => ({
     token: home.student.token,
     key: uuidv7(),
@@ -105,6 +111,7 @@ export const OTHER_BODIES: Record<string, (request: ApiRequest) => Promise<ApiRe
     return { form: () => uploadForm(picture) };
   },
   'POST /homework': ({ body }) => ({ body: { ...(body as object), title: 'another' } }),
+  'PATCH /homework/{id}/items/{itemId}': () => ({ body: { action: 'confirm' } }),
   'POST /homework/{id}/items/{itemId}/redo': () => ({ body: { answer: '15' } }),
   'POST /mistakes': ({ body }) => ({ body: { ...(body as object), question: '8 × 8 =' } }),
   'POST /mistakes/{id}/review': ({ body }) => ({ body: { ...(body as object), rating: 'again' } }),

@@ -131,6 +131,24 @@ describe('every route that is not public', () => {
   });
 });
 
+it('takes a POST that says that it is a PATCH, which WeChat cannot send', async () => {
+  home = await Household.moveIn(api, test.dataSource);
+  const route = 'PATCH /homework/{id}/items/{itemId}';
+  const request = await GOOD_REQUESTS[route]!(home);
+  const { id, itemId } = request.params!;
+  const response = await fetch(`${test.server.origin}/api/v1/homework/${id}/items/${itemId}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${request.token}`,
+      'content-type': 'application/json',
+      'idempotency-key': request.key!,
+      'x-http-method-override': 'PATCH',
+    },
+    body: JSON.stringify(request.body),
+  });
+  expect([response.status, await response.json()]).toEqual([200, (await api.send(route, request)).body]);
+});
+
 describe('every route with a key', () => {
   withNewHousehold();
 

@@ -16,11 +16,19 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 const DRAIN_MS = 10_000;
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
+/** WeChat's wx.request knows no PATCH: the mini-program sends it as a POST that says so. Before any route is looked for. */
+function asSaid(request: IncomingMessage): string {
+  if (request.method === 'POST' && request.headers['x-http-method-override'] === 'PATCH')
+    request.method = 'PATCH';
+  return request.url ?? '/';
+}
+
 /** The API, initialised and not yet listening. `stop` drains it. */
 export async function createApp(): Promise<{ app: NestFastifyApplication; stop: () => Promise<void> }> {
   const { TRUST_PROXY, LOG_LEVEL, NODE_ENV } = env();
   logger.level = LOG_LEVEL;
   const adapter = new FastifyAdapter({
+    rewriteUrl: asSaid,
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: TRUST_PROXY || false,
     requestIdHeader: false,

@@ -1,2 +1,2 @@
 export { normalise } from './glyphs';
-export { expectedAnswer, judge, judgeAnswer, type Judgement } from './judge';
+export { expectedAnswer, judge, judgeAnswer, judgeReading, type Judgement, type Reading } from './judge';

@@ -23,6 +23,16 @@ export const slotsOf = ({ left, relation, right }: Item): Blank[] => [
 export const questionOf = ({ left, relation, right }: Item): string =>
   render(left) + (relation === '=' ? '=' : '○') + render(right);
 
+/** The line with what stands in its slots, as the page reader writes it: `36+(14)=50`, `17÷5=3……2`, `3/4(>)2/3`. */
+export function lineOf({ left, relation, right }: Item): string {
+  const write = (token: Token): string => {
+    if (!isBlank(token) || !token.filled) return token.text;
+    return token.text === '' ? render(token.filled) : `(${render(token.filled)})`;
+  };
+  const middle = relation === '=' ? '=' : write(relation);
+  return left.map(write).join('') + middle + right.map(write).join('');
+}
+
 /** What stands in the slots; null while one of them is empty. */
 export function studentAnswerOf(item: Item): string | null {
   const slots = slotsOf(item);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expectedAnswer, judge, judgeAnswer } from './judge';
+import { expectedAnswer, judge, judgeAnswer, judgeReading } from './judge';
 import { anyExpression, evaluateTree, renderTree, toText } from './testing/expression-tree';
 
 const CASES: ReadonlyArray<
@@ -199,5 +199,36 @@ describe('judgeAnswer', () => {
   ] as const)('%s answered with %j is %s', (question, answer, verdict, expected) => {
     expect(judgeAnswer(question, answer)).toEqual({ verdict, expected });
     if (!question.includes('(14)')) expect(expectedAnswer(question)).toBe(expected);
+  });
+});
+
+describe('judgeReading', () => {
+  const judged = CASES.filter(([, verdict]) => verdict === 'correct' || verdict === 'wrong');
+
+  it.each(judged)('makes of the question and answer of %j a line that is judged alike', (line) => {
+    const judgement = judge(line);
+    const reading = judgeReading(judgement.question, judgement.studentAnswer!);
+    expect(reading).toEqual({ ...judgement, text: expect.any(String) as string });
+    expect(judge(reading!.text)).toEqual(judgement);
+  });
+
+  it('takes what a child types, and writes it as it is read', () => {
+    const line = (question: string, answer: string) => judgeReading(question, answer)?.text;
+    expect(line(' 17 ÷ 5 ＝', '3 余 2')).toBe('17÷5=3……2');
+    expect(line('36+()=50', '１４')).toBe('36+(14)=50');
+    expect(line('125分=( )时( )分', '2 5')).toBe('125分=(2)时(5)分');
+    expect(line('3/4○2/3', '大于')).toBe('3/4(>)2/3');
+  });
+
+  it.each([
+    ['9×4=', '三十六'],
+    ['9×4', '36'],
+    ['9×4=', ''],
+    ['36+(14)=50', '14'],
+    ['36+(14)=', '50 14'],
+    ['12÷0=', '3'],
+    ['看图写话', '14'],
+  ])('knows nothing of %s with %s', (question, answer) => {
+    expect(judgeReading(question, answer)).toBeNull();
   });
 });

@@ -2,7 +2,16 @@ import { Fraction } from 'fraction.js';
 import { divisionHolds, divisionOf, expectedOfDivision } from './division';
 import { evaluate, parse, type Quantity, solve } from './expression';
 import { normalise } from './glyphs';
-import { fillSlots, isAnswer, type Item, questionOf, readItem, slotsOf, studentAnswerOf } from './item';
+import {
+  fillSlots,
+  isAnswer,
+  type Item,
+  lineOf,
+  questionOf,
+  readItem,
+  slotsOf,
+  studentAnswerOf,
+} from './item';
 import { expectedOfParts } from './measures';
 import { isLiteral, render, type Token, tokenize } from './tokens';
 
@@ -34,11 +43,32 @@ export function judgeAnswer(
   answer: string,
 ): { verdict: 'correct' | 'wrong' | 'unreadable'; expected: string | null } {
   const item = readItem(question);
-  if (!item || slotsOf(item).some(({ filled }) => filled)) return { verdict: 'unreadable', expected: null };
-  const expected = expectedOf(item);
+  if (!item || !isOpen(item)) return { verdict: 'unreadable', expected: null };
+  const filled = answered(item, answer);
+  return { verdict: filled ? verdictOf(filled) : 'unreadable', expected: expectedOf(item) };
+}
+
+/** A question with the answer that stands beside it, judged as the line that they make. */
+export type Reading = Judgement & { text: string; verdict: 'correct' | 'wrong' };
+
+/** Null when the two make no line that can be judged. */
+export function judgeReading(question: string, answer: string): Reading | null {
+  const item = readItem(question);
+  const filled = item && isOpen(item) ? answered(item, answer) : null;
+  // 0.75= asks nothing by itself; with 3/4 behind it, it is a number written in another way.
+  const isBareNumber = !item && normalise(question).endsWith('=');
+  const text = filled ? lineOf(filled) : isBareNumber ? normalise(question + answer) : '';
+  const judgement = judge(text);
+  const { verdict } = judgement;
+  return verdict === 'correct' || verdict === 'wrong' ? { ...judgement, verdict, text } : null;
+}
+
+/** All of its slots are empty: a question. */
+const isOpen = (item: Item): boolean => slotsOf(item).every(({ filled }) => !filled);
+
+function answered(item: Item, answer: string): Item | null {
   const answers = answersFor(item, answer);
-  const filled = answers && fillSlots(item, answers);
-  return { verdict: filled ? verdictOf(filled) : 'unreadable', expected };
+  return answers && fillSlots(item, answers);
 }
 
 /** The answer as it is written; null when the question is none, or has no single answer. */

@@ -103,6 +103,43 @@ export const RedoResult = z
   .meta({ id: 'RedoResult' });
 export type RedoResult = z.infer<typeof RedoResult>;
 
+const ReadLine = z.string().trim().min(1).max(60);
+
+/**
+ * What a child, or its guardian, says of an item:
+ * - `confirm`: it was read right; an unsure item is judged by what was read
+ * - `edit`: what really stands on the paper; judged at once
+ * - `appeal` (申诉): a wrong one is right; it is unsure until somebody has looked
+ */
+export const ItemPatch = z
+  .discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('confirm') }),
+    z
+      .strictObject({
+        action: z.literal('edit'),
+        question: ReadLine.optional(),
+        studentAnswer: ReadLine.optional(),
+      })
+      .refine((edit) => edit.question !== undefined || edit.studentAnswer !== undefined, {
+        message: 'a question or an answer',
+        path: ['studentAnswer'],
+      }),
+    z.strictObject({ action: z.literal('appeal') }),
+  ])
+  .meta({ id: 'ItemPatch' });
+export type ItemPatch = z.infer<typeof ItemPatch>;
+
+/** `unreadable` when the reading is none that can be judged: then nothing has changed. */
+export const ItemPatched = z
+  .strictObject({
+    verdict: z.enum(['correct', 'wrong', 'suspect', 'unreadable']),
+    item: ItemView,
+    /** Of the homework, with this item. */
+    score: Score,
+  })
+  .meta({ id: 'ItemPatched' });
+export type ItemPatched = z.infer<typeof ItemPatched>;
+
 /** One message of `/homework/:id/events`: the state after something changed. `done` is the last one. */
 export const HomeworkEvent = z
   .strictObject({

@@ -1,3 +1,4 @@
+import type { HomeworkStatus, Score } from '@wuhao/contracts';
 import { prepared } from '@wuhao/db';
 import type { EntityManager } from 'typeorm';
 
@@ -85,10 +86,10 @@ export const finishPage = prepared<
    returning n`,
 );
 
-/** Pages of one homework end one after the other, so that the last one sees all others. */
-export const lockHomework = prepared<{ id: string }, [studentId: string, homeworkId: string]>(
+/** Whoever changes what the score is counted from does so alone: pages end one after the other. */
+export const lockHomework = prepared<{ status: HomeworkStatus }, [studentId: string, homeworkId: string]>(
   'grading.lock_homework',
-  'select id from homework where student_id = $1 and id = $2 for update',
+  'select status from homework where student_id = $1 and id = $2 for update',
 );
 
 export const readPageStatuses = prepared<{ status: string }, [studentId: string, homeworkId: string]>(
@@ -96,7 +97,20 @@ export const readPageStatuses = prepared<{ status: string }, [studentId: string,
   'select status from homework_page where student_id = $1 and homework_id = $2 order by n',
 );
 
-/** Counts the score again from the items. */
+/** The score, counted from the items of the homework `$2` of the student `$1`. */
+const COUNTED = `item_count = s.total, judged_count = s.judged, correct_count = s.correct
+     from (select count(*) as total,
+                  count(*) filter (where verdict in ('correct', 'wrong')) as judged,
+                  count(*) filter (where verdict = 'correct') as correct
+             from item where student_id = $1 and homework_id = $2) s`;
+
+export const countScore = prepared<Score, [studentId: string, homeworkId: string]>(
+  'grading.count_score',
+  `update homework h set ${COUNTED}
+    where h.student_id = $1 and h.id = $2
+   returning h.judged_count as judged, h.item_count as total, h.correct_count as correct`,
+);
+
 export const updateHomework = prepared<
   never,
   [studentId: string, homeworkId: string, status: string, done: boolean]
@@ -104,11 +118,7 @@ export const updateHomework = prepared<
   'grading.update_homework',
   `update homework h
       set status = $3, graded_at = case when $4 then now() end,
-          item_count = s.total, judged_count = s.judged, correct_count = s.correct
-     from (select count(*) as total,
-                  count(*) filter (where verdict in ('correct', 'wrong')) as judged,
-                  count(*) filter (where verdict = 'correct') as correct
-             from item where student_id = $1 and homework_id = $2) s
+          ${COUNTED}
     where h.student_id = $1 and h.id = $2`,
 );
 

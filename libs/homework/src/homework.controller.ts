@@ -7,8 +7,6 @@ import {
   HomeworkList,
   HomeworkView,
   PageQuery,
-  RedoBody,
-  RedoResult,
   Uuid,
 } from '@wuhao/contracts';
 import {
@@ -76,19 +74,5 @@ export class HomeworkController {
   @ReturnsNothing()
   delete(@Student() student: ActingStudent, @Param('id', { schema: Uuid }) id: string): Promise<void> {
     return this.homework.delete(student, id);
-  }
-
-  @Post(':id/items/:itemId/redo')
-  @Access('homework.write')
-  @Idempotent()
-  @Returns(RedoResult)
-  redo(
-    @Student() student: ActingStudent,
-    @IdempotencyKey() key: string,
-    @Param('id', { schema: Uuid }) id: string,
-    @Param('itemId', { schema: Uuid }) itemId: string,
-    @Body({ schema: RedoBody }) body: RedoBody,
-  ): Promise<RedoResult> {
-    return this.homework.redo(student, key, id, itemId, body);
   }
 }

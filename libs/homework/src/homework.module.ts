@@ -7,10 +7,12 @@ import { GradingQueue, GRADING_QUEUE } from './grading.queue';
 import { HomeworkController } from './homework.controller';
 import { GradingProgressListener, HomeworkEvents } from './homework.events';
 import { HomeworkService } from './homework.service';
+import { ItemController } from './item.controller';
+import { ItemService } from './item.service';
 
 @Module({
   imports: [QueueModule, BullModule.registerQueue({ name: GRADING_QUEUE }), FilesModule, MistakesModule],
-  controllers: [HomeworkController],
-  providers: [GradingQueue, GradingProgressListener, HomeworkEvents, HomeworkService],
+  controllers: [HomeworkController, ItemController],
+  providers: [GradingQueue, GradingProgressListener, HomeworkEvents, HomeworkService, ItemService],
 })
 export class HomeworkModule {}

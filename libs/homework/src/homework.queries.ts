@@ -65,35 +65,16 @@ export type ItemRow = {
   corrected: boolean;
   mistakeId: string | null;
 };
-const ITEM = `i.id, i.page, i.box_x as x, i.box_y as y, i.box_w as w, i.box_h as h, i.text, i.question, i.verdict,
+export const ITEM = `i.id, i.page, i.box_x as x, i.box_y as y, i.box_w as w, i.box_h as h, i.text, i.question, i.verdict,
   i.student_answer as "studentAnswer", i.expected, i.confidence, i.cause, i.redo_tries as tries,
   i.corrected_at is not null as corrected, m.id as "mistakeId"`;
-const MISTAKE =
+export const MISTAKE =
   'left join mistake m on m.student_id = i.student_id and m.item_id = i.id and m.deleted_at is null';
 
 export const readItems = prepared<ItemRow, [studentId: string, homeworkId: string]>(
   'homework.read_items',
   `select ${ITEM} from item i ${MISTAKE}
     where i.student_id = $1 and i.homework_id = $2 order by i.page, i.position`,
-);
-
-export const readItem = prepared<ItemRow, [studentId: string, homeworkId: string, itemId: string]>(
-  'homework.read_item',
-  `select ${ITEM} from item i ${MISTAKE}
-    where i.student_id = $1 and i.homework_id = $2 and i.id = $3`,
-);
-
-export const lockItem = prepared<{ id: string }, [studentId: string, homeworkId: string, itemId: string]>(
-  'homework.lock_item',
-  'select id from item where student_id = $1 and homework_id = $2 and id = $3 for update',
-);
-
-/** Counts a try; the first right one stays the moment of correction. */
-export const countTry = prepared<never, [studentId: string, itemId: string, correct: boolean, at: Date]>(
-  'homework.count_try',
-  `update item set redo_tries = redo_tries + 1,
-          corrected_at = coalesce(corrected_at, case when $3 then $4::timestamptz end)
-    where student_id = $1 and id = $2`,
 );
 
 export const insertHomework = prepared<

@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { judgeAnswer } from '@wuhao/arithmetic';
 import type {
   HomeworkAccepted,
   HomeworkCreate,
   HomeworkList,
   HomeworkView,
   PageQuery,
-  RedoBody,
-  RedoResult,
 } from '@wuhao/contracts';
-import { AppError, Clock, logger, notFound, uuidv7, type ActingStudent } from '@wuhao/core';
-import { bodyHash, FIRST_CURSOR, ItemEvent, keyReused, once, toPage } from '@wuhao/db';
+import { Clock, logger, notFound, uuidv7, type ActingStudent } from '@wuhao/core';
+import { bodyHash, FIRST_CURSOR, keyReused, toPage } from '@wuhao/db';
 import { FilesService, PictureUrls } from '@wuhao/files';
 import { MistakesService } from '@wuhao/mistakes';
 import { DataSource, type EntityManager } from 'typeorm';
 import { GradingQueue } from './grading.queue';
 import * as queries from './homework.queries';
-import { toItem, toSummary, toView } from './homework.views';
+import { toSummary, toView } from './homework.views';
 
 @Injectable()
 export class HomeworkService {
@@ -76,55 +73,6 @@ export class HomeworkService {
       if (!deleted) throw notFound();
       await this.mistakes.forgetHomework(tx, student.id, id);
     });
-  }
-
-  /** 订正. The first try makes the right answer visible, whether it was right or not. */
-  async redo(
-    student: ActingStudent,
-    key: string,
-    homeworkId: string,
-    itemId: string,
-    { answer }: RedoBody,
-  ): Promise<RedoResult> {
-    const request = { accountId: student.id, key, body: { redo: itemId, answer } };
-    return this.dataSource.transaction(async (tx) => {
-      const [locked] = await queries.lockItem(tx, student.id, homeworkId, itemId);
-      if (!locked) throw notFound();
-      return once(tx, request, async () => {
-        const verdict = await this.judge(tx, student, homeworkId, itemId, answer);
-        const [item] = await queries.readItem(tx, student.id, homeworkId, itemId);
-        return { verdict, item: toItem(student, item!) };
-      });
-    });
-  }
-
-  private async judge(
-    tx: EntityManager,
-    student: ActingStudent,
-    homeworkId: string,
-    itemId: string,
-    answer: string,
-  ) {
-    const [item] = await queries.readItem(tx, student.id, homeworkId, itemId);
-    if (!item || item.verdict === 'correct' || item.expected === null)
-      throw new AppError('CONFLICT', 'There is nothing to correct in this item');
-    const { verdict } = judgeAnswer(item.question, answer);
-    if (verdict === 'unreadable') return verdict;
-
-    const at = this.clock.now();
-    await tx.insert(ItemEvent, {
-      studentId: student.id,
-      id: uuidv7(),
-      itemId,
-      kind: 'redo',
-      answer,
-      verdict,
-      actorId: student.viewer.accountId,
-      createdAt: at,
-    });
-    await queries.countTry(tx, student.id, itemId, verdict === 'correct', at);
-    await this.mistakes.showExpected(tx, student.id, itemId, at);
-    return verdict;
   }
 
   private async submittedBefore(

@@ -113,6 +113,23 @@ export const showExpected = prepared<never, [studentId: string, itemId: string, 
     where student_id = $1 and item_id = $2 and expected_shown_at is null`,
 );
 
+/** One that was reviewed has a history to keep, and one that the child took out has its mark. */
+export const takeBack = prepared<never, [studentId: string, itemId: string]>(
+  'mistakes.take_back',
+  `delete from mistake
+    where student_id = $1 and item_id = $2 and source = 'grading' and review_count = 0 and deleted_at is null`,
+);
+
+export const reread = prepared<
+  never,
+  [studentId: string, itemId: string, question: string, studentAnswer: string | null, expected: string | null]
+>(
+  'mistakes.reread',
+  `update mistake set question = $3, student_answer = $4, expected = $5,
+          expected_shown_at = case when expected is distinct from $5 then null else expected_shown_at end
+    where student_id = $1 and item_id = $2`,
+);
+
 export const forgetHomework = prepared<never, [studentId: string, homeworkId: string]>(
   'mistakes.forget_homework',
   'update mistake set homework_id = null where student_id = $1 and homework_id = $2',

@@ -62,6 +62,21 @@ export class MistakesService {
     await queries.showExpected(tx, studentId, itemId, at);
   }
 
+  /** The item may not be wrong after all: its mistake leaves the book, unless it was reviewed. */
+  async takeBack(tx: EntityManager, studentId: string, itemId: string): Promise<void> {
+    await queries.takeBack(tx, studentId, itemId);
+  }
+
+  /** Something else stands on the paper than the mistake says; another right answer is held back anew. */
+  async reread(
+    tx: EntityManager,
+    studentId: string,
+    itemId: string,
+    { question, studentAnswer, expected }: Pick<WrongItem, 'question' | 'studentAnswer' | 'expected'>,
+  ): Promise<void> {
+    await queries.reread(tx, studentId, itemId, question, studentAnswer, expected);
+  }
+
   /** The homework is gone; its mistakes stay and stop naming it. */
   async forgetHomework(tx: EntityManager, studentId: string, homeworkId: string): Promise<void> {
     await queries.forgetHomework(tx, studentId, homeworkId);

@@ -67,6 +67,12 @@ export const rateInVain = async (page: Page) => {
   await tap(/想了很久/)(page);
   await tap(/件事等着/)(page);
 };
+/** A reading is confirmed where nothing can be sent. */
+export const confirmInVain = async (page: Page) => {
+  await page.route('**/api/v1/**', (route) => route.abort('internetdisconnected'));
+  await tap('我看过，就是这样')(page);
+  await page.getByText('记下了，连上网就告诉你结果').waitFor();
+};
 export const openCrop = async (page: Page) => {
   await tap('裁剪第 1 张')(page);
   await page.getByRole('button', { name: '留下的部分' }).waitFor();

@@ -11,6 +11,8 @@ export type Who = 'nobody' | 'student' | 'newcomer' | 'guardian';
 export interface Ids {
   child: string;
   homework: HomeworkView;
+  /** One that the grader was not sure of in places. */
+  unsure: HomeworkView;
   mistake: MistakeView;
 }
 
@@ -48,12 +50,17 @@ export class House {
     if (!student || !guardian) throw new Error('the server has no demo family');
     const child = await StudentApi.logIn(server.address, { nickname: '', ...student });
     const homework = await child.handIn(people.photo(1));
-    await child.handIn(people.photo(2));
+    const unsure = await child.handIn(people.photo(7));
     const newcomer = (await people.register()).person;
     const [mistake] = await child.listMistakes();
     if (!mistake) throw new Error('the first sample has no wrong item');
     const { id } = await child.get('/auth/me', AccountView);
-    return new House(browser, server, { student, guardian, newcomer }, { child: id, homework, mistake });
+    return new House(
+      browser,
+      server,
+      { student, guardian, newcomer },
+      { child: id, homework, unsure, mistake },
+    );
   }
 
   /**

@@ -4,6 +4,7 @@ import {
   addPhoto,
   albums,
   beLookedAt,
+  confirmInVain,
   handInAtOnce,
   keepDraft,
   logOutWithWork,
@@ -46,6 +47,10 @@ const progress = ({ homework }: Ids) => `/pages/homework/progress?id=${homework.
 const wrongItem = ({ homework }: Ids) => {
   const item = homework.items.find(({ verdict, correction }) => verdict === 'wrong' && !correction.corrected);
   return `/pages/homework/result?id=${homework.id}&itemId=${item?.id}`;
+};
+const unsureItem = ({ unsure }: Ids) => {
+  const item = unsure.items.find(({ verdict }) => verdict === 'suspect');
+  return `/pages/homework/result?id=${unsure.id}&itemId=${item?.id}`;
 };
 const mistake = (ids: Ids) => `/pages/mistakes/detail?id=${ids.mistake.id}`;
 
@@ -185,6 +190,21 @@ export const STATES: State[] = [
   { name: 'result-redo-unreadable', at: wrongItem, see: '再算一次', act: [redo('这个答案没看懂')] },
   redone('wrong', '还不对，再想想'),
   redone('correct', '这次对了，订正好了'),
+  { name: 'result-unsure', at: unsureItem, see: '我看过，就是这样' },
+  { name: 'result-unsure-edit', at: unsureItem, see: '我看过，就是这样', act: [tap('读得不对，改一改')] },
+  {
+    name: 'result-unsure-waiting',
+    at: unsureItem,
+    ownDevice: true,
+    see: '我看过，就是这样',
+    act: [confirmInVain],
+  },
+  {
+    name: 'result-unsure-child',
+    who: 'guardian',
+    at: (ids) => `${unsureItem(ids)}&studentId=${ids.child}`,
+    see: '我看过，就是这样',
+  },
   {
     name: 'result-child',
     who: 'guardian',

@@ -1,7 +1,8 @@
+import type { Verdict } from '@wuhao/contracts';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Item } from './item.entity';
 
-export const ITEM_EVENT_KINDS = ['redo'] as const;
+export const ITEM_EVENT_KINDS = ['redo', 'confirm', 'edit', 'appeal'] as const;
 
 /** Append-only: what people did with an item. */
 @Entity('item_event')
@@ -19,11 +20,13 @@ export class ItemEvent {
   @Column('text')
   kind: (typeof ITEM_EVENT_KINDS)[number];
 
+  /** Of an edit the whole line as it is now, else the answer alone. */
   @Column('text')
   answer: string;
 
+  /** What came of it. */
   @Column('text')
-  verdict: 'correct' | 'wrong';
+  verdict: Extract<Verdict, 'correct' | 'wrong' | 'suspect'>;
 
   /** The account that did it: the student, or a guardian for it. */
   @Column('uuid', { name: 'actor_id' })

@@ -56,7 +56,7 @@ export class Item {
   @Column('text', { nullable: true })
   cause: Cause | null;
 
-  /** 订正: counted from `item_event` in the transaction that adds one. */
+  /** 订正: counted from `item_event` in the transaction that adds one; from 0 again when another answer is right. */
   @Column('smallint', { name: 'redo_tries', default: 0 })
   redoTries: number;
 

@@ -3,6 +3,8 @@ import type {
   HomeworkCreate,
   HomeworkList,
   HomeworkView,
+  ItemPatch,
+  ItemPatched,
   RedoBody,
   RedoResult,
 } from '@wuhao/contracts';
@@ -36,3 +38,18 @@ export const redoItem = (
   signal?: AbortSignal,
 ): Promise<RedoResult> =>
   http.post(`/homework/${homeworkId}/items/${itemId}/redo`, body, { idempotencyKey, signal, retries: false });
+
+export const patchItem = (
+  homeworkId: string,
+  itemId: string,
+  { studentId }: Of,
+  body: ItemPatch,
+  idempotencyKey: string,
+  signal?: AbortSignal,
+): Promise<ItemPatched> =>
+  http.patch(`/homework/${homeworkId}/items/${itemId}`, body, {
+    query: { studentId },
+    idempotencyKey,
+    signal,
+    retries: false,
+  });

@@ -1,4 +1,4 @@
-import type { HomeworkAccepted, HomeworkCreate, RedoResult } from '@wuhao/contracts';
+import type { HomeworkAccepted, HomeworkCreate, ItemPatch, ItemPatched, RedoResult } from '@wuhao/contracts';
 import type { Subject } from '@wuhao/contracts/enums';
 import type { Entry, Outcome } from '../../shared/outbox/entry';
 import { fateAfter } from '../../shared/outbox/fate';
@@ -6,7 +6,7 @@ import { outbox } from '../../shared/outbox/outbox';
 import { keptPhotos } from '../../shared/platform/kept-photos';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { session } from '../../shared/session/session';
-import { deleteHomework, redoItem, submitHomework } from './api';
+import { deleteHomework, patchItem, redoItem, submitHomework } from './api';
 import { homework } from './homework.zh';
 import { keptDrafts, removeUnnamed, withPhotos } from './photos-on-device';
 import { forgetFiles, letGo, takeInHand, uploadMissing, type OutgoingPhoto } from './uploads';
@@ -14,6 +14,9 @@ import { forgetFiles, letGo, takeInHand, uploadMissing, type OutgoingPhoto } fro
 const SUBMISSION = 'submission';
 const WITHDRAWAL = 'withdrawal';
 const REDO = 'redo';
+const CONFIRM = 'confirm';
+/** What people do with items, in the order they did it. */
+const ITEMS = 'items';
 
 interface Submission {
   subject: Subject;
@@ -32,6 +35,15 @@ const toBody = ({ subject, photos }: Submission): HomeworkCreate => ({
   subject,
   fileIds: photos.map((photo) => photo.fileId!),
 });
+interface Look {
+  homeworkId: string;
+  itemId: string;
+  /** The child, where a guardian looks. */
+  studentId?: string;
+  /** What was read, to name it by. */
+  text: string;
+  patch: ItemPatch;
+}
 
 outbox.register<Submission, HomeworkAccepted>(SUBMISSION, {
   lane: 'homework',
@@ -71,11 +83,19 @@ outbox.register<HomeworkCreate, void>(WITHDRAWAL, {
 });
 
 outbox.register<Redo, RedoResult>(REDO, {
-  lane: 'redo',
+  lane: ITEMS,
   send: ({ id, payload: { homeworkId, itemId, answer } }, { signal }) =>
     redoItem(homeworkId, itemId, { answer }, id, signal),
   changes: ({ homeworkId }) => [['homework', homeworkId], ['mistakes']],
   describe: ({ answer }) => homework.redoOf(answer),
+});
+
+outbox.register<Look, ItemPatched>(CONFIRM, {
+  lane: ITEMS,
+  send: ({ id, payload: { homeworkId, itemId, studentId, patch } }, { signal }) =>
+    patchItem(homeworkId, itemId, { studentId }, patch, id, signal),
+  changes: ({ homeworkId }) => [['homework', homeworkId], ['homework', 'list'], ['mistakes'], ['home']],
+  describe: ({ text, patch }) => homework.lookOf[patch.action](text),
 });
 
 const submissionsWith = (entries: Entry[], photoIds: string[]): Entry[] =>
@@ -139,3 +159,14 @@ export const redo = (of: Redo, id: string): Promise<Outcome<RedoResult>> =>
 /** An answer to this item is on its way. */
 export const waitsRedone = (itemId: string): boolean =>
   outbox.state().waiting.some(({ kind, payload }) => kind === REDO && (payload as Redo).itemId === itemId);
+
+export const look = (of: Look, id: string): Promise<Outcome<ItemPatched>> =>
+  outbox.add<ItemPatched>(CONFIRM, of, id).tried;
+
+/** What was said of this item last, while the server does not know it yet. */
+export const waitingLook = (itemId: string): ItemPatch['action'] | undefined =>
+  outbox
+    .state()
+    .waiting.filter(({ kind, payload }) => kind === CONFIRM && (payload as Look).itemId === itemId)
+    .map(({ payload }) => (payload as Look).patch.action)
+    .pop();

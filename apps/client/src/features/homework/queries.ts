@@ -1,13 +1,14 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import type { HomeworkView, ItemView, RedoResult } from '@wuhao/contracts';
+import { useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { HomeworkView, ItemPatch, ItemPatched, ItemView, RedoResult } from '@wuhao/contracts';
 import { useActionKey } from '../../shared/http/action-key';
 import { readAnew } from '../../shared/http/read-anew';
 import { useAction } from '../../shared/http/use-action';
+import type { Outcome } from '../../shared/outbox/entry';
 import { outbox, useOutbox } from '../../shared/outbox/outbox';
 import { getHomework, listHomework } from './api';
 import { useHomeworkEvents } from './events';
-import { redo, waitsRedone } from './outbox';
+import { look, redo, waitingLook, waitsRedone } from './outbox';
 import { isUnderWay } from './status';
 
 const POLL_MS = 1_500;
@@ -46,37 +47,79 @@ export const useHomeworkList = (of: { studentId?: string }) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** 订正. The item in the answer replaces the one on the screen; without a network the answer waits for its turn. */
-export const useRedo = (homeworkId: string, item: ItemView) => {
-  const client = useQueryClient();
-  const keyOf = useActionKey();
+/** Whether the person is still at what they did. */
+const useIsHere = (): RefObject<boolean> => {
   const isHere = useRef(true);
   useEffect(() => {
     isHere.current = true;
     return () => void (isHere.current = false);
   }, []);
+  return isHere;
+};
+
+/**
+ * Null while it waits. What is refused is told here and now, so there is nothing to tell on other pages; who has left
+ * reads it at home.
+ */
+const resultOf = async <Result>(
+  id: string,
+  tried: Promise<Outcome<Result>>,
+  isHere: RefObject<boolean>,
+): Promise<Result | null> => {
+  const outcome = await tried;
+  if (outcome.status === 'sent') return outcome.result ?? null;
+  if (outcome.status !== 'refused') return null;
+  if (isHere.current) outbox.drop(id);
+  throw outcome.error;
+};
+
+/** The item as the server has it now takes the place of the one on the screen. */
+const show = (
+  client: QueryClient,
+  key: ReturnType<typeof homeworkKey>,
+  item: ItemView,
+  score?: HomeworkView['score'],
+): void =>
+  void client.setQueryData<HomeworkView>(
+    key,
+    (view) =>
+      view && {
+        ...view,
+        score: score ?? view.score,
+        items: view.items.map((one) => (one.id === item.id ? item : one)),
+      },
+  );
+
+/** 订正. The item in the answer replaces the one on the screen; without a network the answer waits for its turn. */
+export const useRedo = (homeworkId: string, item: ItemView) => {
+  const client = useQueryClient();
+  const keyOf = useActionKey();
+  const isHere = useIsHere();
   useOutbox(); // what waits is read anew when it changes
   const { data, ...redoing } = useAction({
-    mutationFn: async (answer: string): Promise<RedoResult | null> => {
+    mutationFn: (answer: string): Promise<RedoResult | null> => {
       const id = keyOf([item.id, answer, item.correction.tries]);
-      const outcome = await redo({ homeworkId, itemId: item.id, answer }, id);
-      if (outcome.status === 'sent') return outcome.result ?? null;
-      if (outcome.status !== 'refused') return null;
-      // Told here and now, so there is nothing to tell on other pages; who has left this one reads it at home.
-      if (isHere.current) outbox.drop(id);
-      throw outcome.error;
+      return resultOf(id, redo({ homeworkId, itemId: item.id, answer }, id), isHere);
     },
-    onSuccess: (result) => {
-      if (!result) return;
-      client.setQueryData<HomeworkView>(
-        homeworkKey(homeworkId),
-        (view) =>
-          view && {
-            ...view,
-            items: view.items.map((one) => (one.id === result.item.id ? result.item : one)),
-          },
-      );
-    },
+    onSuccess: (result) => result && show(client, homeworkKey(homeworkId), result.item),
   });
   return { ...redoing, verdict: data?.verdict, isWaiting: !redoing.isBusy && waitsRedone(item.id) };
+};
+
+/** Somebody has looked: a reading is confirmed or corrected, or a verdict appealed against. Waits like a redo. */
+export const useLook = (homeworkId: string, item: ItemView, studentId?: string) => {
+  const client = useQueryClient();
+  const keyOf = useActionKey();
+  const isHere = useIsHere();
+  useOutbox(); // what waits is read anew when it changes
+  const { data, ...looking } = useAction({
+    mutationFn: (patch: ItemPatch): Promise<ItemPatched | null> => {
+      const id = keyOf([item.id, patch]);
+      const tried = look({ homeworkId, itemId: item.id, studentId, text: item.text, patch }, id);
+      return resultOf(id, tried, isHere);
+    },
+    onSuccess: (result) =>
+      result && show(client, homeworkKey(homeworkId, studentId), result.item, result.score),
+  });
+  return { ...looking, verdict: data?.verdict, waiting: looking.isBusy ? undefined : waitingLook(item.id) };
 };

@@ -1,9 +1,9 @@
 import { apiOrigin, clientType } from '../platform/transport';
-import type { IncomingReply, LocalPhoto, Transport } from '../platform/transport.types';
+import type { IncomingReply, LocalPhoto, OutgoingRequest, Transport } from '../platform/transport.types';
 import { ApiError, toApiError } from './api-error';
 
 export interface Call {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: OutgoingRequest['method'];
   /** Below /api/v1, e.g. `/homework`. */
   path: string;
   query?: Record<string, string | number | undefined>;

@@ -30,6 +30,7 @@ export interface Http {
   get<T>(path: string, options?: Options): Promise<T>;
   post<T>(path: string, body: unknown, options?: Options): Promise<T>;
   put<T>(path: string, body: unknown, options?: Options): Promise<T>;
+  patch<T>(path: string, body: unknown, options?: Options): Promise<T>;
   delete<T>(path: string, options?: Options): Promise<T>;
   upload<T>(upload: Omit<Upload, 'accessToken'> & Whose): Promise<T>;
 }
@@ -113,6 +114,7 @@ export const createHttp = (transport: Transport, tokens: Tokens, reach: Reach = 
     get: (path, options) => asked({ ...options, method: 'GET', path }),
     post: (path, body, options) => asked({ ...options, method: 'POST', path, body }),
     put: (path, body, options) => asked({ ...options, method: 'PUT', path, body }),
+    patch: (path, body, options) => asked({ ...options, method: 'PATCH', path, body }),
     delete: (path, options) => asked({ ...options, method: 'DELETE', path }),
     upload: <T>(of: Omit<Upload, 'accessToken'> & Whose) => told(upload(of) as Promise<T>),
   };

@@ -31,7 +31,9 @@ it('repeats a write only under its key', () => {
   const failed = { ...get, error: error('NETWORK') };
   expect(retryInMs({ ...failed, method: 'POST' })).toBeNull();
   expect(retryInMs({ ...failed, method: 'DELETE' })).toBeNull();
+  expect(retryInMs({ ...failed, method: 'PATCH' })).toBeNull();
   expect(retryInMs({ ...failed, method: 'POST', idempotencyKey: 'k1' })).toBe(400);
+  expect(retryInMs({ ...failed, method: 'PATCH', idempotencyKey: 'k1' })).toBe(400);
 });
 
 it('makes a person wait for one slow answer more, not for two', () => {

@@ -49,12 +49,17 @@ const settle = (
     signal?.addEventListener('abort', cancel);
   });
 
+/** wx.request knows no PATCH: it goes as a POST that says so. */
+const methodOf = ({ method, headers }: OutgoingRequest) =>
+  method === 'PATCH'
+    ? ({ method: 'POST', header: { ...headers, 'X-HTTP-Method-Override': method } } as const)
+    : { method, header: headers };
+
 const send = (request: OutgoingRequest) =>
   settle(request.signal, (done, fail) =>
     Taro.request({
       url: request.url,
-      method: request.method,
-      header: request.headers,
+      ...methodOf(request),
       data: request.body,
       // JSON is parsed here, so that a broken answer is no exception inside of WeChat's code.
       dataType: 'text',

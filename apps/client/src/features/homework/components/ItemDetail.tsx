@@ -7,7 +7,8 @@ import { Heading, Press, View } from '../../../shared/ui/primitives';
 import { ScrollPane } from '../../../shared/ui/ScrollPane';
 import { homework, verdictWords } from '../homework.zh';
 import type { NumberedItem } from '../numbered';
-import { RedoForm } from './RedoForm';
+import { isUnderWay } from '../status';
+import { UnsureItem, WrongItem } from './ItemActions';
 import { VerdictSign } from './VerdictSign';
 
 interface Props {
@@ -29,8 +30,9 @@ const ADVICE: Record<Verdict, string | null> = {
 
 export const ItemDetail = ({ of, numbered: { item }, previous, next, studentId, onSelect }: Props) => {
   const page = of.pages.find(({ n }) => n === item.page);
-  // A guardian sees the answer at once and does not redo.
-  const canRedo = item.verdict === 'wrong' && !studentId;
+  const isWrong = item.verdict === 'wrong';
+  const Actions =
+    isUnderWay(of.status) || item.verdict === 'correct' ? null : isWrong ? WrongItem : UnsureItem;
   return (
     <>
       <View className="detail-head">
@@ -78,8 +80,8 @@ export const ItemDetail = ({ of, numbered: { item }, previous, next, studentId, 
           {!item.correction.corrected && ADVICE[item.verdict] && (
             <View className="hint">{ADVICE[item.verdict]}</View>
           )}
-          {canRedo && <RedoForm key={item.id} homeworkId={of.id} item={item} />}
-          {!canRedo && item.expected !== null && item.verdict !== 'correct' && (
+          {Actions && <Actions key={item.id} homeworkId={of.id} item={item} studentId={studentId} />}
+          {!(isWrong && !studentId) && item.expected !== null && item.verdict !== 'correct' && (
             <View className="item-fact">
               <View className="hint">{homework.expected}</View>
               <View className="item-answer figures">{item.expected}</View>

@@ -2,13 +2,11 @@ import type { ItemView } from '@wuhao/contracts';
 import { useState } from 'react';
 import { useTyped } from '../../../shared/session/use-typed';
 import { Button } from '../../../shared/ui/Button';
-import { Heading, Press, TextInput, View } from '../../../shared/ui/primitives';
+import { Heading, TextInput, View } from '../../../shared/ui/primitives';
 import { Problem } from '../../../shared/ui/states';
 import { homework } from '../homework.zh';
 import { useRedo } from '../queries';
-
-/** What arithmetic needs and a phone's keyboard hides. */
-const SYMBOLS = ['……', '<', '>', '=', '/', '.'] as const;
+import { ANSWER_SYMBOLS, SymbolKeys } from './SymbolKeys';
 
 const OUTCOMES = {
   correct: homework.redoCorrect,
@@ -53,18 +51,11 @@ export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemV
               </Button>
             </View>
           </View>
-          <View className="redo-keys" role="group" aria-label={homework.redoKeys}>
-            {SYMBOLS.map((symbol) => (
-              <Press
-                key={symbol}
-                className="redo-key"
-                label={homework.symbols[symbol]}
-                onPress={() => setAnswer(answer + symbol)}
-              >
-                {symbol}
-              </Press>
-            ))}
-          </View>
+          <SymbolKeys
+            label={homework.redoKeys}
+            symbols={ANSWER_SYMBOLS}
+            onKey={(symbol) => setAnswer(answer + symbol)}
+          />
         </>
       )}
       {redo.verdict && !redo.isBusy && (
