@@ -6,7 +6,7 @@ let app: WeappDriver;
 let bench: Bench;
 
 beforeAll(async () => {
-  app = await launch({ dist: FIXTURE, path: 'pages/boxes' });
+  app = await launch({ dist: FIXTURE, path: 'rest/pages/boxes' });
   bench = new Bench(app);
 }, 30_000);
 afterAll(() => app?.close());

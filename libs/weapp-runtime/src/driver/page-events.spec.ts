@@ -4,10 +4,10 @@ import { type WeappDriver, launch } from './weapp';
 let app: WeappDriver;
 
 beforeAll(async () => {
-  app = await launch({ dist: FIXTURE, path: 'pages/feed' });
+  app = await launch({ dist: FIXTURE, path: 'rest/pages/feed' });
 }, 30_000);
 afterAll(() => app?.close());
-beforeEach(() => app.open('pages/feed'));
+beforeEach(() => app.open('rest/pages/feed'));
 
 const said = async (): Promise<string> => (await app.topFrame()).locator('#said').innerText();
 
