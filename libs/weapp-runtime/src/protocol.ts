@@ -91,6 +91,8 @@ export type ToView =
   | { kind: 'typed'; field: string; told: string; text: string; cursor?: number }
   /** What a button opened came to. */
   | { kind: 'opened'; button: number; type: string; detail: Fields }
+  /** As if a finger had pulled the page down; false: what the app does then has ended. */
+  | { kind: 'refresh'; isRunning: boolean }
   | ({ kind: 'observe'; id: number } & Observation)
   | { kind: 'unobserve'; id: number };
 
@@ -116,7 +118,7 @@ export type SystemEvent =
   | { kind: 'foreground' }
   | { kind: 'background' }
   | { kind: 'back' }
-  | { kind: 'tab'; index: number }
+  | { kind: 'tab'; index: number; text: string }
   | { kind: 'network'; isConnected: boolean; networkType: string }
   | { kind: 'weakNetwork'; weakNet: boolean; networkType: string }
   | { kind: 'update'; state: 'ready' | 'failed' }

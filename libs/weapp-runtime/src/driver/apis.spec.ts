@@ -3,6 +3,7 @@ import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { Bench, FIXTURE } from '../testing/bench';
+import { provesItsCases } from '../testing/proofs';
 import { type WeappDriver, launch } from './weapp';
 
 const PHOTO = path.join(FIXTURE, 'assets/dot.png');
@@ -50,6 +51,7 @@ afterAll(async () => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
+provesItsCases(() => app);
 
 describe('request', () => {
   it('sends over a real socket and reads JSON, status, headers and cookies', async () => {
@@ -163,6 +165,15 @@ describe('photos and files', () => {
     expect(image.tempFilePaths).toEqual([expect.stringMatching(/^wxfile:\/\/tmp_.*\.png$/)]);
   });
 
+  it('names videos as missing, and gives no picture in their place', async () => {
+    const { outcome, result } = await call('chooseMedia', { count: 1, mediaType: ['video'] });
+    expect([outcome, result.errMsg]).toEqual(['fail', 'chooseMedia:fail is not implemented by this runtime']);
+    expect(app.problems().join('\n')).toContain(
+      "wx.chooseMedia({ mediaType: ['video'] }) is not implemented",
+    );
+    app.forgive(/is not implemented/);
+  });
+
   it('says when the user closed the chooser or refused the camera', async () => {
     await app.choosePhotos(null);
     expect((await call('chooseMedia', { count: 1 })).result.errMsg).toBe('chooseMedia:fail cancel');
@@ -213,6 +224,17 @@ describe('photos and files', () => {
     });
     const read = await call('readFile', { filePath: result.tempFilePath, encoding: 'utf8' }, { files: true });
     expect(read.result.data).toBe('png');
+    const filePath = 'wxfile://usr/own.png';
+    const own = await call('downloadFile', { url: `${API}/picture`, filePath });
+    expect(own.result).toEqual({ errMsg: 'downloadFile:ok', statusCode: 200, filePath });
+    const kept = await call('readFile', { filePath, encoding: 'utf8' }, { files: true });
+    expect(kept.result.data).toBe('png');
+    await call('unlink', { filePath }, { files: true });
+    const refused = await call('downloadFile', { url: `${API}/picture`, filePath: 'wxfile://usrs' });
+    expect(refused.result).toEqual({
+      errMsg: 'downloadFile:fail permission denied, open "wxfile://usrs"',
+      errno: 1300013,
+    });
     expect((await call('downloadFile', { url: 'https://elsewhere.example/x' })).outcome).toBe('fail');
   });
 

@@ -1,4 +1,5 @@
 import { Bench, FIXTURE } from '../testing/bench';
+import { provesItsCases } from '../testing/proofs';
 import { type WeappDriver, launch } from './weapp';
 
 /** What is looked for in vain. */
@@ -21,6 +22,7 @@ beforeEach(async () => {
   app.forgive(/elsewhere\.example/);
 });
 afterEach(() => app.forgive(/not implemented|not found/));
+provesItsCases(() => app);
 
 it('shows the settings that a button opens, and tells what stands there', async () => {
   app.setPermission('scope.camera', false);
@@ -73,16 +75,15 @@ it('hears the phone being turned', async () => {
   await app.see('page 812');
   await app.page.setViewportSize({ width: 375, height: 812 });
   await app.see('page 375');
+  // Where the page takes its listener back.
+  await app.goBack();
 });
 
 it('tells an app that is started on a page which is not there', async () => {
   await app.open('pages/gone?id=1');
   await app.see('Second page');
-  expect(await new Bench(app).run('lost')).toEqual({
-    path: 'pages/gone',
-    query: { id: '1' },
-    isEntryPage: true,
-  });
+  const lost = { path: 'pages/gone', query: { id: '1' }, isEntryPage: true };
+  expect(await new Bench(app).run('lost')).toEqual([lost, lost]);
 });
 
 describe('what is not carried out fails by its name', () => {

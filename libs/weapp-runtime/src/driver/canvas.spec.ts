@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Bench, FIXTURE } from '../testing/bench';
+import { provesItsCases } from '../testing/proofs';
 import { eventually } from './finder';
 import { type WeappDriver, launch } from './weapp';
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
   bench = new Bench(app);
 }, 30_000);
 afterAll(() => app?.close());
+provesItsCases(() => app);
 
 it('gives the node of a canvas, the same each time, with the element’s size beside it', async () => {
   expect(await bench.run('node')).toEqual([100, 60, 300, 150, true]);

@@ -1,5 +1,7 @@
+import { KNOWN_METHODS } from '../service/wx/files';
 import { Bench, FIXTURE } from '../testing/bench';
 import { FILE_CASES, type FileCase, TEMPORARY } from '../testing/file-cases';
+import { provesItsCases } from '../testing/proofs';
 import { type NamedRun, expectAll } from '../testing/run-cases';
 import { type WeappDriver, launch } from './weapp';
 
@@ -11,6 +13,7 @@ beforeAll(async () => {
   bench = new Bench(app);
 }, 30_000);
 afterAll(() => app?.close());
+provesItsCases(() => app);
 
 const makeTemporary = async (): Promise<string> =>
   String((await bench.call('compressImage', { src: '/assets/turned.jpg' })).result.tempFilePath);
@@ -29,7 +32,19 @@ async function withTemporary(runs: NamedRun[]): Promise<NamedRun[]> {
 
 it('has a success and a failure for every method of the manager, and for no other', async () => {
   const names = (await bench.run('fileNames')) as string[];
-  expect(Object.keys(FILE_CASES).sort()).toEqual(names.sort());
+  expect([...Object.keys(FILE_CASES), ...KNOWN_METHODS].sort()).toEqual(names.sort());
+});
+
+it('fails by its name for what it does not carry out', async () => {
+  const oldPath = 'wxfile://usr/a';
+  const { outcome, result } = await bench.call(
+    'rename',
+    { oldPath, newPath: 'wxfile://usr/b' },
+    { files: true },
+  );
+  expect([outcome, result.errMsg]).toEqual(['fail', 'rename:fail is not implemented by this runtime']);
+  expect(app.problems().join('\n')).toMatch(/^wx\.getFileSystemManager\(\)\.rename is not implemented/m);
+  app.forgive(/is not implemented/);
 });
 
 it.each(['failure', 'success'] as const)('comes to the documented %s', async (half) => {

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { eventually } from './finder';
 import { type H5Driver, launchH5 } from './h5';
 
 const HTML = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><body><main><p id="words">Hello</p></main>
@@ -119,8 +120,15 @@ describe('the network', () => {
     return Number(/took (\d+)/.exec(await app.text())?.[1]) / 10;
   };
 
+  /** Once at least: a slow network never is, and a busy machine is not always slow. */
+  const isFast = (): Promise<unknown> =>
+    eventually(
+      () => 'each time it took more than a second',
+      async () => ((await seconds()) < 1 ? true : undefined),
+    );
+
   it('is as slow as on the mini-program, by the same words, also in a new tab', async () => {
-    expect(await seconds()).toBeLessThan(1);
+    await isFast();
     await app.setNetwork('slow');
     expect(await seconds()).toBeGreaterThan(1);
     await app.restart();
@@ -129,7 +137,7 @@ describe('the network', () => {
     await app.tap('Fetch');
     await app.see('failed');
     await app.setNetwork('normal');
-    expect(await seconds()).toBeLessThan(1);
+    await isFast();
     app.forgive(/ERR_INTERNET_DISCONNECTED/);
   });
 });

@@ -56,6 +56,8 @@ it.each(
     [success, failure].filter(isElsewhere).map(({ file, test }) => [name, file, test] as const),
   ),
 )('knows where %s is tested: %s, %s', (_, file, test) => {
-  const titles = titlesOf(readFileSync(path.join(import.meta.dirname, file), 'utf8'));
-  expect(titles).toContainEqual(expect.stringContaining(test));
+  const code = readFileSync(path.join(import.meta.dirname, file), 'utf8');
+  expect(titlesOf(code)).toContainEqual(expect.stringContaining(test));
+  // Whether the test calls it, and to which end, shows when it runs.
+  expect(code).toMatch(/^provesItsCases\(/m);
 });

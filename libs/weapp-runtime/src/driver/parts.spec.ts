@@ -1,4 +1,5 @@
 import { Bench, FIXTURE } from '../testing/bench';
+import { provesItsCases } from '../testing/proofs';
 import { eventually } from './finder';
 import { type WeappDriver, launch } from './weapp';
 
@@ -10,6 +11,7 @@ beforeAll(async () => {
   bench = new Bench(app);
 }, 30_000);
 afterAll(() => app?.close());
+provesItsCases(() => app);
 
 const heard = async (): Promise<string> => (await app.topFrame()).locator('#heard').innerText();
 const field = async (id: string) => (await app.topFrame()).locator(`#${id} input`);

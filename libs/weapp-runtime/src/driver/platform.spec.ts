@@ -1,4 +1,5 @@
 import { Bench, type Answer, FIXTURE } from '../testing/bench';
+import { provesItsCases } from '../testing/proofs';
 import { eventually } from './finder';
 import { type WeappDriver, launch } from './weapp';
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
   bench = new Bench(app);
 }, 30_000);
 afterAll(() => app?.close());
+provesItsCases(() => app);
 
 describe('the logic’s context', () => {
   it('knows nothing of a browser or of Node', async () => {
@@ -266,6 +268,12 @@ describe('the rest of the platform', () => {
   it('says what it can do', async () => {
     expect((await callSync('canIUse', 'chooseMedia')).result).toBe(true);
     expect((await callSync('canIUse', 'scanCode')).result).toBe(false);
+  });
+
+  it('names what a query cannot give', async () => {
+    await bench.run('context');
+    expect(app.problems().join('\n')).toContain('wx.createSelectorQuery().context is not implemented');
+    app.forgive(/is not implemented/);
   });
 
   it('fails the test by name for a call that it does not carry out', async () => {

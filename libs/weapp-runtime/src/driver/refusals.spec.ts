@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Bench, FIXTURE } from '../testing/bench';
+import { provesItsCases } from '../testing/proofs';
 import { type WeappDriver, launch } from './weapp';
 
 const PHOTO = path.join(FIXTURE, 'assets/turned.jpg');
@@ -12,6 +13,7 @@ beforeAll(async () => {
   bench = new Bench(app);
 }, 30_000);
 afterAll(() => app?.close());
+provesItsCases(() => app);
 
 it('logs in over the network only', async () => {
   await app.setNetwork('offline');
@@ -98,6 +100,9 @@ it('hears of rejections and errors', async () => {
   await bench.run('fail');
   await app.see('heard:UnhandledRejection');
   await app.see('heard:Error');
+  expect(await bench.run('journal')).toEqual(
+    expect.arrayContaining(['rejection Error: rejected on purpose', 'error Error: thrown on purpose']),
+  );
   app.forgive(/on purpose|elsewhere\.example/);
   expect(app.problems()).toEqual([]);
 });

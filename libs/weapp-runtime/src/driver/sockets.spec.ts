@@ -1,4 +1,5 @@
 import { Bench, FIXTURE } from '../testing/bench';
+import { provesItsCases } from '../testing/proofs';
 import { type SocketServer, startSocketServer } from '../testing/socket-server';
 import { type WeappDriver, launch } from './weapp';
 
@@ -19,6 +20,7 @@ afterAll(async () => {
   await app?.close();
   await server?.stop();
 });
+provesItsCases(() => app);
 
 const URL = 'wss://api.fixture.example/talk';
 /** Connects, sends each of `say` after the answer to the one before, then closes unless told not to. */

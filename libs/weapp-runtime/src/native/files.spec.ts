@@ -70,6 +70,7 @@ it.each([
   ],
   ['write', { path: `wxfile://usr/${'n'.repeat(300)}`, text: '' }, /^File name too long "wxfile:/, 1300036],
   ['write', { path: 'wxfile://usr/file/b', text: '' }, 'not a directory "wxfile://usr/file/b"', 1300020],
+  ['write', { path: 'wxfile://usrs', text: '' }, 'permission denied, open "wxfile://usrs"', 1300013],
   ['list', { path: 'wxfile://usr/file' }, 'not a directory "wxfile://usr/file"', 1300020],
 ])(
   '%s %j is refused in the platform’s words, without a path of this machine',

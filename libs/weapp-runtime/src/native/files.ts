@@ -14,6 +14,8 @@ import type { Fields } from '../protocol';
 import { Refusal } from './refusal';
 
 const SCHEME = 'wxfile://';
+const OWN = `${SCHEME}usr`;
+const isOwn = (virtual: string): boolean => virtual === OWN || virtual.startsWith(`${OWN}/`);
 /** Of the app's own and of saved files together. */
 const KEPT_LIMIT_BYTES = 200 * 1024 * 1024;
 
@@ -31,11 +33,10 @@ const SYSTEM_ERRORS: Record<string, [string, number]> = {
 const onDirectory = (virtual: string): Refusal =>
   new Refusal(`illegal operation on a directory, open "${virtual}"`, 1301003);
 
-const bytesIn = (dir: string): number =>
-  readdirSync(dir, { withFileTypes: true }).reduce((sum, entry) => {
-    const inside = path.join(dir, entry.name);
-    return sum + (entry.isDirectory() ? bytesIn(inside) : statSync(inside).size);
-  }, 0);
+export const bytesIn = (dir: string): number =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
 
 type Operation = (params: Fields) => Fields;
 
@@ -84,8 +85,7 @@ export class FileStore {
   private place(virtual: string): [string, string] {
     if (!virtual.startsWith(SCHEME)) return [this.packageDir, virtual];
     const name = virtual.slice(SCHEME.length);
-    if (name === 'usr' || name.startsWith('usr/'))
-      return [path.join(this.dir, 'usr'), name.slice('usr'.length)];
+    if (isOwn(virtual)) return [path.join(this.dir, 'usr'), name.slice('usr'.length)];
     if (name.startsWith('tmp_')) return [path.join(this.dir, 'tmp'), name];
     return [path.join(this.dir, 'store'), name];
   }
@@ -97,8 +97,7 @@ export class FileStore {
   }
 
   private writable(virtual: string): string {
-    if (!virtual.startsWith(`${SCHEME}usr`))
-      throw new Refusal(`permission denied, open "${virtual}"`, 1300013);
+    if (!isOwn(virtual)) throw new Refusal(`permission denied, open "${virtual}"`, 1300013);
     return this.locate(virtual);
   }
 

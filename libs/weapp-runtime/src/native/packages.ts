@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { typeOf } from '../network-conditions';
 import type { Fields } from '../protocol';
+import { bytesIn } from './files';
 import type { Network } from './http';
 import { Refusal } from './refusal';
 
@@ -83,17 +84,8 @@ export class Packages {
   componentsOf(page: string): string[] {
     return this.index.components[page] ?? [];
   }
-
-  windowOf(page: string): Fields {
-    return this.index.windows[page] ?? {};
-  }
 }
 
 /** Root of the sub-package that a file lies in; '' is the main one. */
 export const packageOf = ({ subPackages }: PackageIndex, file: string): string =>
   subPackages.find((root) => file.startsWith(`${root}/`)) ?? '';
-
-const bytesIn = (dir: string): number =>
-  readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);

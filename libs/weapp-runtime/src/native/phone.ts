@@ -68,7 +68,6 @@ export function createPhone(boot: Boot, { note, askShell, show }: Surroundings):
     ...prefixed('files.', files.operations),
     ...permissions.operations,
     'host.pages': () => ({ pages: boot.index.pages, tabs: boot.index.tabs, roots: boot.index.subPackages }),
-    'host.window': ({ path }) => packages.windowOf(String(path)),
     'host.components': ({ path }) => ({ paths: packages.componentsOf(String(path)) }),
     'canvas.ask': (params) => canvases.ask(params),
     'device.info': () => toDeviceInfo(boot.screen),

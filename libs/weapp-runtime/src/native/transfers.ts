@@ -153,8 +153,6 @@ export class Transfers {
     const type = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
     const suffix = SUFFIX[type] ?? path.extname(new URL(String(params.url)).pathname);
     if (typeof params.filePath === 'string') {
-      if (!params.filePath.startsWith('wxfile://usr'))
-        throw new Refusal(`permission denied, open "${params.filePath}"`, 1300013);
       this.files.write(params.filePath, answer.body);
       return { statusCode: answer.status, filePath: params.filePath };
     }

@@ -1,6 +1,6 @@
 import type { Fields, SystemEvent } from '../protocol';
 import { invokeSync } from './bridge';
-import { offError, onError } from './errors';
+import { onError } from './errors';
 import { call } from './instance';
 import { load } from './modules';
 import { getAppConfig } from './registry';
@@ -80,7 +80,7 @@ export async function receiveSystem(event: SystemEvent): Promise<void> {
       const path = tabs[event.index];
       if (!path) return;
       const before = topPage();
-      call(before ?? {}, {}, 'onTabItemTap', { index: event.index, pagePath: path });
+      call(before ?? {}, {}, 'onTabItemTap', { index: event.index, pagePath: path, text: event.text });
       return switchTab(`/${path}`);
     }
     case 'network':
@@ -97,4 +97,8 @@ export async function receiveSystem(event: SystemEvent): Promise<void> {
   }
 }
 
-export { offError };
+/** A promise of the app that nobody caught. */
+export function receiveRejection(reason: string): void {
+  call(app, getAppConfig(), 'onUnhandledRejection', { reason });
+  emit('onUnhandledRejection', { reason });
+}

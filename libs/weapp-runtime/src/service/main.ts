@@ -1,5 +1,5 @@
 import type { ToLogic } from '../protocol';
-import { getApp, receiveSystem } from './app';
+import { getApp, receiveRejection, receiveSystem } from './app';
 import { progress, settle, parse } from './bridge';
 import { console } from './console';
 import { describe, guarded, report } from './errors';
@@ -7,7 +7,6 @@ import { App, Behavior, Component, Page } from './registry';
 import { findPage, getCurrentPages, topPage } from './router';
 import { clearTimer, fire, setInterval, setTimeout } from './timers';
 import { wx } from './wx';
-import { emit } from './wx/listeners';
 import { setTopOwner } from './wx/owner';
 
 setTopOwner(topPage);
@@ -66,6 +65,6 @@ export function receive(text: string): void {
     case 'system':
       return void receiveSystem(message.event).catch(report);
     case 'rejection':
-      return emit('onUnhandledRejection', { reason: message.reason });
+      return receiveRejection(message.reason);
   }
 }

@@ -1,6 +1,6 @@
 import type { Fields, FromView } from '../protocol';
 import { acknowledge, openAcks } from './acks';
-import { invokeSync, note, post } from './bridge';
+import { note, post } from './bridge';
 import { forgetCanvases } from './canvas/canvas';
 import { ComponentInstance } from './component';
 import { EventChannel } from './event-channel';
@@ -141,6 +141,3 @@ export class PageInstance extends Instance {
     post(this.webviewId, { kind: 'typed', field, told: String(value), text: given.value, ...cursor });
   }
 }
-
-export const defaultTitle = (path: string): string =>
-  String(invokeSync('host.window', { path }).navigationBarTitleText ?? '');

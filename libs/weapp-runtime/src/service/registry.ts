@@ -1,7 +1,7 @@
 import type { Definition, Fields } from '../protocol';
 import { invokeSync } from './bridge';
 import { copy } from './data';
-import { load, resolvePath } from './modules';
+import { load } from './modules';
 
 /** What the app gave to Page() or Component(); its functions stay in this context. */
 export type Config = Fields;
@@ -53,18 +53,18 @@ function withBehaviors(config: Config): Config {
   };
 }
 
-const typeName = (type: unknown): string => {
+const nameOfType = (type: unknown): string => {
   const name = typeof type === 'function' ? type.name : 'null';
   return TYPE_NAMES.includes(name) ? name : 'null';
 };
 
 const toProperty = (declared: unknown): { type: string; value: unknown } => {
   if (typeof declared === 'function' || declared === null) {
-    const type = typeName(declared);
+    const type = nameOfType(declared);
     return { type, value: EMPTY[type] ?? null };
   }
   const { type, value } = fieldsOf(declared);
-  const name = typeName(type);
+  const name = nameOfType(type);
   return { type: name, value: value === undefined ? (EMPTY[name] ?? null) : copy(value) };
 };
 
@@ -100,7 +100,6 @@ export function toDefinition(path: string): Definition {
 }
 
 export const getConfig = (path: string): Config => pages.get(path) ?? components.get(path) ?? {};
-export const isPage = (path: string): boolean => pages.has(path);
 
 function register(path: string): void {
   if (pages.has(path) || components.has(path)) return;
@@ -120,5 +119,3 @@ export function loadPage(path: string): string[] {
   register(path);
   return used;
 }
-
-export const componentPath = resolvePath;

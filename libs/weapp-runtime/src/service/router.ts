@@ -5,6 +5,7 @@ import type { EventChannel } from './event-channel';
 import { resolvePath } from './modules';
 import { PageInstance } from './page';
 import { getConfig, loadPage, toDefinition } from './registry';
+import { check } from './wx/api';
 
 const STACK_LIMIT = 10;
 
@@ -29,12 +30,11 @@ const known = (): { pages: string[]; tabs: string[] } =>
   invokeSync('host.pages') as unknown as { pages: string[]; tabs: string[] };
 
 /** Values of the query stay as they were written: the platform does not decode them for onLoad. */
-export function parseUrl(url: unknown, api: string): Place {
-  if (typeof url !== 'string')
-    throw new ApiFailure(`parameter error: parameter.url should be String instead of ${typeName(url)};`);
-  const [rawPath = '', rawQuery = ''] = url.split('?');
+function parseUrl(url: unknown): Place {
+  check({ url }, { url: 'String' });
+  const [rawPath = '', rawQuery = ''] = String(url).split('?');
   const path = resolvePath(stack.at(-1)?.route ?? '', rawPath).replace(/\.html$/, '');
-  if (!known().pages.includes(path)) throw new ApiFailure(`page "${path}" is not found`, 0, { api });
+  if (!known().pages.includes(path)) throw new ApiFailure(`page "${path}" is not found`);
   const pairs = rawQuery.split('&').filter((pair) => pair !== '');
   const query = Object.fromEntries(
     pairs.map((pair) => {
@@ -44,13 +44,6 @@ export function parseUrl(url: unknown, api: string): Place {
   );
   return { path, query };
 }
-
-const typeName = (value: unknown): string =>
-  value === null
-    ? 'Null'
-    : value === undefined
-      ? 'Undefined'
-      : `${typeof value}`.replace(/^./, (c) => c.toUpperCase());
 
 const isTab = (path: string): boolean => known().tabs.includes(path);
 
@@ -106,7 +99,7 @@ const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
 
 export const navigateTo = (url: unknown, events: Fields = {}): Promise<EventChannel> =>
   inTurn(async () => {
-    const place = parseUrl(url, 'navigateTo');
+    const place = parseUrl(url);
     if (isTab(place.path)) throw new ApiFailure('can not navigateTo a tabbar page');
     if (stack.length >= STACK_LIMIT) throw new ApiFailure('webview count limit exceed');
     const page = await create(place);
@@ -123,7 +116,7 @@ export const navigateTo = (url: unknown, events: Fields = {}): Promise<EventChan
 
 export const redirectTo = (url: unknown): Promise<void> =>
   inTurn(async () => {
-    const place = parseUrl(url, 'redirectTo');
+    const place = parseUrl(url);
     if (isTab(place.path)) throw new ApiFailure('can not redirectTo a tabbar page');
     const page = await create(place);
     const before = stack.pop();
@@ -166,7 +159,7 @@ export const navigated = (): Promise<unknown> => queue;
 
 export const switchTab = (url: unknown): Promise<void> =>
   inTurn(async () => {
-    const { path } = parseUrl(url, 'switchTab');
+    const { path } = parseUrl(url);
     if (!isTab(path)) throw new ApiFailure('can not switch to no-tabBar page');
     if (topPage()?.route === path) return;
     const kept = tabPages.get(path);
@@ -184,7 +177,7 @@ export const switchTab = (url: unknown): Promise<void> =>
 
 export const reLaunch = (url: unknown): Promise<void> =>
   inTurn(async () => {
-    const place = parseUrl(url, 'reLaunch');
+    const place = parseUrl(url);
     const page = await create(place);
     const closed = new Set([...stack.reverse(), ...tabPages.values()]);
     for (const old of closed) leave(old);

@@ -3,7 +3,7 @@ export interface Run {
   options?: Record<string, unknown>;
   args?: unknown[];
   after?: [string, Record<string, unknown>][];
-  /** Part of the result; of a Sync call, the value itself. */
+  /** Part of the result, or all besides errMsg and errno where it fails; of a Sync call, the value itself. */
   gives?: unknown;
   /** The whole errMsg, or what a Sync call throws. */
   fails?: string | RegExp;
@@ -15,7 +15,7 @@ export interface Elsewhere {
   file: string;
   test: string;
 }
-/** The platform documents no failure, or none that a phone of this kind can have. */
+/** The platform documents no failure; why not. */
 export interface None {
   none: string;
 }
@@ -27,15 +27,20 @@ export interface ApiCase {
   onTab?: true;
 }
 
-const undocumented: None = { none: 'no failure is documented' };
+/** Answered from what the phone knows, or carried out in any case; its documents name nothing that goes wrong. */
+const causeless: None = { none: 'fail is documented, and nothing that it would be called for' };
+const plain: None = { none: 'gives a value at once; neither fail nor an error thrown is documented' };
+const object: None = { none: 'gives an object; what can fail is a call of that' };
+const listening: None = { none: 'takes a listener, and answers nothing' };
 const elsewhere = (file: string, test: string): Elsewhere => ({ file: `${file}.spec.ts`, test });
-const simple = (gives: unknown = {}): ApiCase => ({ success: { gives }, failure: undocumented });
+const simple = (gives: unknown = {}): ApiCase => ({ success: { gives }, failure: causeless });
 const sync = (gives: unknown, args: unknown[] = []): ApiCase => ({
   success: { args, gives },
-  failure: undocumented,
+  failure: plain,
 });
 const wrong = (name: string, parameter: string, type: string, actual = 'Undefined'): Run => ({
   fails: `${name}:fail parameter error: parameter.${parameter} should be ${type} instead of ${actual};`,
+  errno: 1001,
 });
 const typed = (name: string, options: Record<string, unknown>, parameter: string, type: string): ApiCase => ({
   success: { options },
@@ -61,7 +66,7 @@ const ACCOUNT: Record<string, ApiCase> = {
   getEnterOptionsSync: sync({ path: 'pages/bench', scene: 1001 }),
   getUpdateManager: {
     success: elsewhere('life', 'starts the app again with one that is ready'),
-    failure: elsewhere('life', 'tells of one that did not come'),
+    failure: object,
   },
   getPrivacySetting: simple({ needAuthorization: false }),
   requirePrivacyAuthorize: {
@@ -109,10 +114,10 @@ const DEVICE: Record<string, ApiCase> = {
   setClipboardData: typed('setClipboardData', { data: 'copied' }, 'data', 'String'),
   getClipboardData: {
     success: { after: [['setClipboardData', { data: 'copied' }]], gives: { data: 'copied' } },
-    failure: undocumented,
+    failure: elsewhere('refusals', 'lets the app ask for the privacy guideline in its own words'),
   },
   getNetworkType: simple({ networkType: 'wifi' }),
-  nextTick: { success: elsewhere('refusals', 'runs what is asked for next'), failure: undocumented },
+  nextTick: { success: elsewhere('refusals', 'runs what is asked for next'), failure: listening },
   canIUse: { success: { args: ['chooseMedia'], gives: true }, failure: { args: ['scanCode'], gives: false } },
 };
 
@@ -135,7 +140,7 @@ const INTERACTION: Record<string, ApiCase> = {
     ),
     failure: wrong('showActionSheet', 'itemList', 'Array'),
   },
-  pageScrollTo: { success: { options: { selector: '#bottom', duration: 0 } }, failure: undocumented },
+  pageScrollTo: { success: { options: { selector: '#bottom', duration: 0 } }, failure: causeless },
   startPullDownRefresh: simple(),
   stopPullDownRefresh: simple(),
   hideKeyboard: simple(),
@@ -153,19 +158,20 @@ const INTERACTION: Record<string, ApiCase> = {
     failure: {
       options: { family: 'x', source: 'url("data:font/woff2;base64,AAAA")' },
       fails: /^loadFontFace:fail /,
+      gives: { status: 'error' },
     },
   },
   createAnimation: {
     success: elsewhere('parts', 'exports its steps once, and the element goes through them'),
-    failure: undocumented,
+    failure: object,
   },
   createIntersectionObserver: {
     success: elsewhere('parts', 'watches many within another element, from a part of them on'),
-    failure: undocumented,
+    failure: object,
   },
   createSelectorQuery: {
     success: elsewhere('canvas', 'gives the node of a canvas, the same each time'),
-    failure: undocumented,
+    failure: object,
   },
 };
 
@@ -249,7 +255,7 @@ const MEDIA: Record<string, ApiCase> = {
   },
   createOffscreenCanvas: {
     success: elsewhere('canvas', 'knows gradients, clips, transparency, text'),
-    failure: elsewhere('canvas', 'names WebGL as missing'),
+    failure: object,
   },
   canvasToTempFilePath: {
     success: elsewhere('canvas', 'exports %j'),
@@ -271,7 +277,7 @@ const STORAGE: Record<string, ApiCase> = {
   clearStorage: simple(),
   getStorageInfo: {
     success: { after: STORED, gives: { keys: ['k'], limitSize: 10240 } },
-    failure: undocumented,
+    failure: causeless,
   },
   setStorageSync: { success: { args: ['k', 1] }, failure: badKey('setStorageSync') },
   getStorageSync: { success: { args: ['none'], gives: '' }, failure: badKey('getStorageSync') },
@@ -286,16 +292,14 @@ const STORAGE: Record<string, ApiCase> = {
     success: { args: [['k']], after: STORED, gives: [{ a: 1 }] },
     failure: { ...wrong('batchGetStorageSync', 'key', 'String', 'Number'), args: [[1]] },
   },
-  getFileSystemManager: {
-    success: elsewhere('files', 'comes to the documented %s'),
-    failure: elsewhere('files', 'comes to the documented %s'),
-  },
+  getFileSystemManager: { success: elsewhere('files', 'comes to the documented %s'), failure: object },
   saveFile: {
     success: elsewhere('files', 'moves what it saves'),
     // Of the package: only what is temporary can be saved.
     failure: {
       options: { tempFilePath: '/assets/dot.png' },
       fails: 'saveFile:fail tempFilePath file not exist',
+      errno: 1300002,
     },
   },
   getFileInfo: {
@@ -303,6 +307,7 @@ const STORAGE: Record<string, ApiCase> = {
     failure: {
       options: { filePath: 'wxfile://tmp_none' },
       fails: 'getFileInfo:fail no such file or directory "wxfile://tmp_none"',
+      errno: 1300002,
     },
   },
 };
@@ -321,6 +326,7 @@ const NETWORK: Record<string, ApiCase> = {
     failure: {
       options: { url: 'https://elsewhere.example/x' },
       fails: 'downloadFile:fail url not in domain list:elsewhere.example',
+      errno: 600002,
     },
   },
   connectSocket: {
@@ -329,18 +335,24 @@ const NETWORK: Record<string, ApiCase> = {
   },
 };
 
-const told = (file: string, test: string): ApiCase => ({
-  success: elsewhere(file, test),
-  failure: undocumented,
+/** Where it is heard, and where it is heard no more. */
+const told = (file: string, test: string, off = test): { on: Elsewhere; off: Elsewhere } => ({
+  on: elsewhere(file, test),
+  off: elsewhere(file, off),
 });
-const HEARD: Record<string, ApiCase> = {
+const HEARD: Record<string, { on: Elsewhere; off: Elsewhere }> = {
   AppShow: told('refusals', 'hears the app come and go'),
   AppHide: told('refusals', 'hears the app come and go'),
   NetworkStatusChange: told(
     'network',
     'tells the progress of a slow upload, and fails it when the network goes',
+    'tells no more to who no longer listens',
   ),
-  NetworkWeakChange: told('network', 'slows a download, and tells of a weak network and of its end'),
+  NetworkWeakChange: told(
+    'network',
+    'slows a download, and tells of a weak network and of its end',
+    'tells no more to who no longer listens',
+  ),
   UnhandledRejection: told('refusals', 'hears of rejections and errors'),
   Error: told('refusals', 'hears of rejections and errors'),
   NeedPrivacyAuthorization: told('refusals', 'lets the app ask for the privacy guideline in its own words'),
@@ -349,11 +361,11 @@ const HEARD: Record<string, ApiCase> = {
   WindowResize: told('asks', 'hears the phone being turned'),
 };
 const listeners = Object.fromEntries(
-  Object.entries(HEARD).flatMap(([name, one]) => [
-    [`on${name}`, one],
-    [`off${name}`, one],
+  Object.entries(HEARD).flatMap(([name, { on, off }]): [string, ApiCase][] => [
+    [`on${name}`, { success: on, failure: listening }],
+    [`off${name}`, { success: off, failure: listening }],
   ]),
-) as Record<string, ApiCase>;
+);
 
 /** Every name of `wx` that this runtime carries out. */
 export const API_CASES: Record<string, ApiCase> = {

@@ -3,6 +3,7 @@ export const BASE_STYLE = `
 html { touch-action: pan-x pan-y; }
 html, body { margin: 0; padding: 0; min-height: 100%; font-size: 16px; line-height: 1.5; color: #000;
   font-family: -apple-system, system-ui, "Noto Sans CJK SC", sans-serif; -webkit-text-size-adjust: 100%; }
+html[wxr-refreshing]::before { content: "•••"; display: block; line-height: 50px; text-align: center; color: #888; }
 body { overflow-x: hidden; position: relative; -webkit-tap-highlight-color: transparent; }
 wx-page-root { display: contents; }
 wx-view, wx-cover-view, wx-form, wx-swiper-item, wx-radio-group, wx-checkbox-group, wx-navigator, wx-picker,
@@ -36,7 +37,7 @@ wx-switch[aria-checked="true"] > i::after { transform: translateX(20px); }
 wx-checkbox > i, wx-radio > i { width: 22px; height: 22px; margin-right: 5px; border: 1px solid #d1d1d1; background: #fff; display: inline-block; }
 wx-radio > i { border-radius: 50%; }
 wx-checkbox[aria-checked="true"] > i, wx-radio[aria-checked="true"] > i { background: #09bb07; }
-wx-slider { display: block; margin: 10px 18px; padding: 12px 0; }
+wx-slider { display: block; touch-action: pan-y; margin: 10px 18px; padding: 12px 0; }
 wx-slider > i { display: block; height: 2px; background: #e9e9e9; position: relative; }
 wx-slider > i > b { position: absolute; top: -13px; width: 28px; height: 28px; margin-left: -14px; border-radius: 50%; background: #fff; box-shadow: 0 0 4px rgba(0,0,0,.3); }
 wx-progress { display: flex; align-items: center; }

@@ -9,6 +9,7 @@ export interface Theme {
     color?: string;
     selectedColor?: string;
     backgroundColor?: string;
+    custom?: boolean;
     list: { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string }[];
   };
 }
@@ -16,8 +17,8 @@ export interface Theme {
 export interface Chrome {
   place(frame: HTMLIFrameElement, webviewId: number, path: string, look: Fields): void;
   show(webviewId: number, path: string, depth: number): void;
-  setTitle(webviewId: number, title: string): void;
-  setColor(front: string, back: string): void;
+  /** Of one page, until it is closed. */
+  setLook(webviewId: number, change: Fields): void;
   showTabs(shown: boolean): void;
   setBadge(index: number, text: string): void;
   setTab(index: number, change: Fields): void;
@@ -26,11 +27,12 @@ export interface Chrome {
 
 interface Actions {
   back(): void;
-  tab(index: number): void;
+  tab(index: number, text: string): void;
 }
 
 const STYLE = `
-html, body { margin: 0; height: 100%; overflow: hidden; font-family: system-ui, "Noto Sans CJK SC", sans-serif; }
+/* A finger that goes on past an edge turns no page of the browser. */
+html, body { margin: 0; height: 100%; overflow: hidden; overscroll-behavior: none; font-family: system-ui, "Noto Sans CJK SC", sans-serif; }
 #wxr-navigation { position: absolute; left: 0; right: 0; top: 0; box-sizing: border-box; display: flex; align-items: flex-end; z-index: 2; }
 #wxr-navigation > div { position: relative; flex: 1; display: flex; align-items: center; justify-content: center; font-size: 17px; font-weight: 600; }
 #wxr-back { position: absolute; left: 4px; width: 44px; height: 44px; border: 0; background: none; font-size: 22px; color: inherit; }
@@ -70,7 +72,7 @@ export function drawChrome(theme: Theme, actions: Actions): Chrome {
   tabs.style.height = `${tabBarHeight}px`;
   const buttons = (theme.tabBar?.list ?? []).map((item, index) => {
     const button = element('button', '');
-    button.addEventListener('click', () => actions.tab(index));
+    button.addEventListener('click', () => actions.tab(index, item.text));
     if (item.iconPath) button.append(element('img', ''));
     button.append(element('span', ''), element('em', ''));
     (button.querySelector('em') as HTMLElement).hidden = true;
@@ -83,6 +85,7 @@ export function drawChrome(theme: Theme, actions: Actions): Chrome {
   const looks = new Map<number, Fields>();
   let tabsShown = true;
   let shownPath = '';
+  let shownId = 0;
   const tabIndex = (path: string): number =>
     (theme.tabBar?.list ?? []).findIndex((item) => item.pagePath === path);
 
@@ -94,6 +97,12 @@ export function drawChrome(theme: Theme, actions: Actions): Chrome {
     navigation.style.pointerEvents = look.navigationStyle === 'custom' ? 'none' : 'auto';
     if (look.navigationStyle === 'custom') navigation.style.background = 'none';
   };
+
+  const placeTabs = (): void => {
+    tabs.style.display = tabsShown && tabIndex(shownPath) >= 0 ? 'flex' : 'none';
+    pages.style.setProperty('--wxr-tabs', `${tabsShown ? tabBarHeight : 0}px`);
+  };
+  placeTabs();
 
   const paintTabs = (): void => {
     const current = tabIndex(shownPath);
@@ -116,30 +125,27 @@ export function drawChrome(theme: Theme, actions: Actions): Chrome {
       looks.set(webviewId, look);
       const isCustom = look.navigationStyle === 'custom';
       const top = isCustom ? 0 : statusBarHeight + navigationHeight;
-      const bottom = tabIndex(path) >= 0 ? tabBarHeight : 0;
+      // A page of a tab has the room of the bar when that is hidden.
+      const bottom = tabIndex(path) >= 0 ? 'var(--wxr-tabs)' : '0px';
       frame.style.top = `${top}px`;
-      frame.style.height = `calc(100% - ${top + bottom}px)`;
+      frame.style.height = `calc(100% - ${top}px - ${bottom})`;
       pages.append(frame);
     },
     show(webviewId, path, depth) {
       paint(looks.get(webviewId) ?? theme.window);
       back.hidden = depth < 2;
       shownPath = path;
-      tabs.style.display = tabIndex(path) >= 0 && tabsShown ? 'flex' : 'none';
+      shownId = webviewId;
+      placeTabs();
       paintTabs();
     },
-    setTitle(webviewId, text) {
-      const look = looks.get(webviewId);
-      if (look) look.navigationBarTitleText = text;
-      title.textContent = text;
-    },
-    setColor(front, behind) {
-      navigation.style.color = front;
-      navigation.style.background = behind;
+    setLook(webviewId, change) {
+      const look = Object.assign(looks.get(webviewId) ?? {}, change);
+      if (webviewId === shownId) paint(look);
     },
     showTabs(shown) {
       tabsShown = shown;
-      tabs.style.display = shown ? 'flex' : 'none';
+      placeTabs();
     },
     setTab(index, change) {
       Object.assign(theme.tabBar?.list[index] ?? {}, change);

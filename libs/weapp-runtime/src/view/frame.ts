@@ -1,5 +1,5 @@
 import { addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel';
-import type { FromView, PageOpening, ToView } from '../protocol';
+import type { Fields, FromView, PageOpening, ToView } from '../protocol';
 import { BASE_STYLE } from './base-style';
 import { listenForGestures } from './gestures';
 import { type Mirror, elementOf, openMirror } from './mirror';
@@ -10,6 +10,7 @@ import { setPagePath } from './parts/image';
 import { setSurroundings } from './parts/surroundings';
 import { replaceTyped } from './parts/text-field';
 import { observe, unobserve } from './observe';
+import { type Refreshing, listenForPull } from './pull-down';
 import { answer } from './query';
 
 /** The frame of one page: the engine, the page's tree, and nothing of the app's code. */
@@ -22,13 +23,15 @@ interface Shell {
 declare global {
   interface Window {
     receive(message: ToView): void;
-    openPage(opening: PageOpening, styles: string[]): void;
+    openPage(opening: PageOpening, styles: string[], look: Fields): void;
   }
 }
 
 const shell = window.parent as unknown as Window & { shell: Shell };
-const REACH_BOTTOM = 50;
+const REACH_BOTTOM_DISTANCE = 50;
 let mirror: Mirror | undefined;
+/** Of a page that may be pulled down. */
+let refreshing: Refreshing | undefined;
 let webviewId = 0;
 let pagePath = '';
 
@@ -82,12 +85,12 @@ const measureSoon = (): void => {
   }, 100);
 };
 
-function listenForScroll(): void {
+function listenForScroll(bottomDistance: number): void {
   let wasNear = false;
   document.addEventListener('scroll', () => {
     const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
     send({ kind: 'scroll', scrollTop });
-    const isNear = scrollHeight - scrollTop - clientHeight <= REACH_BOTTOM;
+    const isNear = scrollHeight - scrollTop - clientHeight <= bottomDistance;
     if (isNear && !wasNear) send({ kind: 'reachBottom' });
     wasNear = isNear;
   });
@@ -104,14 +107,15 @@ function listenForTurns(): void {
   });
 }
 
-window.openPage = (opening, styles) => {
+window.openPage = (opening, styles, look) => {
   ({ webviewId, path: pagePath } = opening);
   setPagePath(pagePath);
   setSurroundings({ send, lack: (name) => shell.shell.lack(name) });
   for (const css of [BASE_STYLE, ...styles]) addStyle(css);
   const tags = defineParts();
   listenForGestures();
-  listenForScroll();
+  listenForScroll(Number(look.onReachBottomDistance ?? REACH_BOTTOM_DISTANCE));
+  if (look.enablePullDownRefresh === true) refreshing = listenForPull(() => send({ kind: 'pullDown' }));
   listenForTurns();
   mirror = openMirror(opening, tags, send);
   measureSoon();
@@ -141,6 +145,8 @@ window.receive = (message) => {
       return mirror?.trigger(message.node, message.name, message.detail, message.options);
     case 'scrollTo':
       return scrollTo(message);
+    case 'refresh':
+      return message.isRunning ? refreshing?.start() : refreshing?.stop();
     case 'canvas':
       return paintCanvas(message.canvas, message.picture);
     case 'typed':

@@ -5,7 +5,7 @@ import { overlayApis } from './overlays';
 /** The phone around the pages: frames, bars, overlays. It draws; what happens next is decided by the logic. */
 type FrameWindow = Window & {
   receive(message: ToView): void;
-  openPage(opening: PageOpening, styles: string[]): void;
+  openPage(opening: PageOpening, styles: string[], look: Fields): void;
 };
 
 interface Frame {
@@ -53,7 +53,7 @@ function openPage({
         const inner = element.contentWindow as unknown as FrameWindow;
         // Handlers and timers of the page may already send while it is being opened.
         resolve({});
-        inner.openPage(opening, styles);
+        inner.openPage(opening, styles, look);
         frame.isOpen = true;
         for (const message of frame.early.splice(0)) inner.receive(message);
       } catch (error) {
@@ -90,9 +90,15 @@ const apis: Record<string, (params: Fields) => Promise<Fields> | Fields> = {
     frames.delete(Number(webviewId));
     return {};
   },
-  setNavigationBarTitle: ({ webviewId, title }) => (chrome.setTitle(Number(webviewId), String(title)), {}),
-  setNavigationBarColor: ({ frontColor, backgroundColor }) => (
-    chrome.setColor(String(frontColor), String(backgroundColor)),
+  setNavigationBarTitle: ({ webviewId, title }) => (
+    chrome.setLook(Number(webviewId), { navigationBarTitleText: title }),
+    {}
+  ),
+  setNavigationBarColor: ({ webviewId, frontColor, backgroundColor }) => (
+    chrome.setLook(Number(webviewId), {
+      navigationBarTextStyle: frontColor === '#000000' ? 'black' : 'white',
+      navigationBarBackgroundColor: backgroundColor,
+    }),
     {}
   ),
   showNavigationBarLoading: () => ({}),
@@ -147,8 +153,10 @@ global.deliver = (text) => {
 };
 
 global.startShell = (theme) => {
+  // A component of the app takes the bar's place on a phone.
+  if (theme.tabBar?.custom) shell.lack('<custom-tab-bar>');
   chrome = drawChrome(theme, {
     back: () => tell({ kind: 'system', event: { kind: 'back' } }),
-    tab: (index) => tell({ kind: 'system', event: { kind: 'tab', index } }),
+    tab: (index, text) => tell({ kind: 'system', event: { kind: 'tab', index, text } }),
   });
 };

@@ -1,5 +1,5 @@
 import type { Fields } from '../../protocol';
-import { ApiFailure, invoke } from '../bridge';
+import { ApiFailure, invoke, note } from '../bridge';
 import { guarded, report } from '../errors';
 
 export type Api = (...args: never[]) => unknown;
@@ -72,6 +72,18 @@ export const asyncApi = (name: string, run: Run) => {
       ? answer(options)
       : attempt(name, run, options).catch((failure: unknown) => Promise.reject(toError(name, failure)));
 };
+
+/** Fails the call, and by its note the test, under the name that the app used; `of` is what the name belongs to. */
+export const unimplemented =
+  (name: string, of = '') =>
+  (options?: unknown): void => {
+    note({ kind: 'unimplemented', name: `${of}${name}` });
+    const failure = toError(name, new ApiFailure('is not implemented by this runtime'));
+    const isAnswered = typeof options === 'object' && options !== null;
+    if (isAnswered && ['success', 'fail', 'complete'].some((key) => key in options))
+      tell(options as Fields, 'fail', failure);
+    else report(new Error(String(failure.errMsg)));
+  };
 
 export const withoutFunctions = (options: Fields): Fields =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== 'function'));

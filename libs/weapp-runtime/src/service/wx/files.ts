@@ -1,7 +1,7 @@
 import type { Fields } from '../../protocol';
 import { ApiFailure, invokeSync } from '../bridge';
 import { bufferFromBase64, bufferToBase64 } from '../base64';
-import { asyncApi, callbackApi } from './api';
+import { asyncApi, callbackApi, unimplemented } from './api';
 
 const toContent = (data: unknown, encoding: unknown): Fields => {
   if (data instanceof ArrayBuffer) return { base64: bufferToBase64(data) };
@@ -65,13 +65,25 @@ const synchronous = (name: string, run: (options: Fields) => Fields) => {
   };
 };
 
-const manager: Fields = Object.fromEntries(
-  Object.entries(operations).flatMap(([name, run]) => [
-    // The documents of each: no promise.
-    [name, callbackApi(name, run)],
-    ...(name in ARGUMENTS ? [[`${name}Sync`, synchronous(name, run)]] : []),
-  ]),
-);
+/** Methods of the platform's manager that are not carried out: they are there to be found, and fail by their name. */
+export const KNOWN_METHODS: readonly string[] = `
+appendFile appendFileSync close closeSync fstat fstatSync ftruncate ftruncateSync getSavedFileList open openSync read
+readCompressedFile readCompressedFileSync readSync readZipEntry removeSavedFile rename renameSync rmdir rmdirSync
+truncate truncateSync unzip write writeSync
+`
+  .trim()
+  .split(/\s+/);
+
+const manager: Fields = {
+  ...Object.fromEntries(KNOWN_METHODS.map((name) => [name, unimplemented(name, 'getFileSystemManager().')])),
+  ...Object.fromEntries(
+    Object.entries(operations).flatMap(([name, run]) => [
+      // The documents of each: no promise.
+      [name, callbackApi(name, run)],
+      ...(name in ARGUMENTS ? [[`${name}Sync`, synchronous(name, run)]] : []),
+    ]),
+  ),
+};
 
 export const fileApis = {
   getFileSystemManager: (): Fields => manager,

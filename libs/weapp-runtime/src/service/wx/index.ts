@@ -1,10 +1,8 @@
 import type { Fields } from '../../protocol';
-import { note } from '../bridge';
-import { offError, onError, report } from '../errors';
+import { offError, onError } from '../errors';
 import { setTimeout } from '../timers';
 import { accountApis } from './account';
-import { toError, tell } from './api';
-import { ApiFailure } from '../bridge';
+import { unimplemented } from './api';
 import { canvasApis } from './canvas';
 import { deviceApis } from './device';
 import { fileApis } from './files';
@@ -38,16 +36,6 @@ const implemented: Fields = {
   onError,
   offError,
   nextTick: (callback: () => void): void => void setTimeout(callback, 0),
-};
-
-/** Fails the call, and by its note the test, under the name that the app used. */
-const unimplemented = (name: string) => (options?: Fields) => {
-  note({ kind: 'unimplemented', name });
-  const failure = toError(name, new ApiFailure('is not implemented by this runtime'));
-  const isAnswered = typeof options === 'object' && options !== null;
-  if (isAnswered && ['success', 'fail', 'complete'].some((name) => name in options))
-    tell(options, 'fail', failure);
-  else report(new Error(String(failure.errMsg)));
 };
 
 const canIUse = (query: unknown): boolean => {

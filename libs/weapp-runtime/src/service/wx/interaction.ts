@@ -4,6 +4,11 @@ import { askBeforeLeaving, topPage } from '../router';
 import { asyncApi, check, forwarded } from './api';
 import { asGesture } from './gesture';
 
+const refresh = (isRunning: boolean): void => {
+  const page = topPage();
+  if (page) post(page.webviewId, { kind: 'refresh', isRunning });
+};
+
 export const interactionApis = {
   showToast: forwarded('showToast', { title: 'String' }),
   hideToast: forwarded('hideToast'),
@@ -44,8 +49,8 @@ export const interactionApis = {
         durationMs: Number(options.duration ?? 300),
       });
   }),
-  startPullDownRefresh: asyncApi('startPullDownRefresh', () => topPage()?.receive({ kind: 'pullDown' })),
-  stopPullDownRefresh: asyncApi('stopPullDownRefresh', () => undefined),
+  startPullDownRefresh: asyncApi('startPullDownRefresh', () => refresh(true)),
+  stopPullDownRefresh: asyncApi('stopPullDownRefresh', () => refresh(false)),
   hideKeyboard: forwarded('hideKeyboard'),
   enableAlertBeforeUnload: asyncApi('enableAlertBeforeUnload', (options) => {
     check(options, { message: 'String' });

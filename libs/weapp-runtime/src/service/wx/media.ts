@@ -1,5 +1,5 @@
 import type { Fields } from '../../protocol';
-import { ApiFailure, invoke } from '../bridge';
+import { ApiFailure, invoke, note } from '../bridge';
 import { asyncApi, check, typeName } from './api';
 import { requirePrivacy } from './privacy';
 
@@ -21,14 +21,18 @@ const choose = async (api: string, options: Fields): Promise<Photo[]> => {
 };
 
 export const mediaApis = {
-  chooseMedia: asyncApi('chooseMedia', async (options) => ({
-    type: 'image',
-    tempFiles: (await choose('chooseMedia', options)).map(({ tempFilePath, size }) => ({
-      tempFilePath,
-      size,
-      fileType: 'image',
-    })),
-  })),
+  chooseMedia: asyncApi('chooseMedia', async (options) => {
+    const { mediaType } = options;
+    if (Array.isArray(mediaType) && mediaType.every((type) => type === 'video')) {
+      note({ kind: 'unimplemented', name: "chooseMedia({ mediaType: ['video'] })" });
+      throw new ApiFailure('is not implemented by this runtime');
+    }
+    const photos = await choose('chooseMedia', options);
+    return {
+      type: 'image',
+      tempFiles: photos.map(({ tempFilePath, size }) => ({ tempFilePath, size, fileType: 'image' })),
+    };
+  }),
   chooseImage: asyncApi('chooseImage', async (options) => {
     const photos = await choose('chooseImage', options);
     return {

@@ -1,4 +1,3 @@
-import { defaultTitle } from '../page';
 import { ApiFailure, invoke, invokeSync } from '../bridge';
 import { navigateBack, navigateTo, reLaunch, redirectTo, switchTab, topPage } from '../router';
 import type { Fields } from '../../protocol';
@@ -52,5 +51,3 @@ export const navigationApis = {
   hideHomeButton: forwarded('hideHomeButton'),
   ...Object.fromEntries(Object.entries(TAB_APIS).map(([name, types]) => [name, onTabPage(name, types)])),
 };
-
-export { defaultTitle };

@@ -57,7 +57,8 @@ class NodesRef {
   }
 
   context(callback?: Callback): SelectorQuery {
-    return this.ask({ context: true }, callback);
+    note({ kind: 'unimplemented', name: 'createSelectorQuery().context' });
+    return this.ask({}, callback);
   }
 }
 

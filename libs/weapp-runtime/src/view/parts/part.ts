@@ -46,14 +46,14 @@ export class Part extends HTMLElement {
   private isSetUp = false;
   private animation: unknown;
 
-  /** The value as the template gave it; attributes in the DOM are only its text. */
+  /** The value as the template gave it, or undefined; attributes in the DOM are only its text. */
   raw(name: string): unknown {
-    return (this as unknown as EngineHolder).__wxElement?.getAttribute(name);
+    return (this as unknown as EngineHolder).__wxElement?.getAttribute(name) ?? undefined;
   }
 
   text(name: string, otherwise = ''): string {
     const value = this.raw(name);
-    return value === undefined || value === null ? otherwise : String(value);
+    return value === undefined ? otherwise : String(value);
   }
 
   number(name: string, otherwise: number): number {

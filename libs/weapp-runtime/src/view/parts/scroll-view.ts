@@ -15,6 +15,7 @@ export class WxScrollView extends Part {
   private last = { left: 0, top: 0 };
   private near = { start: true, end: false };
   private asked: Record<string, unknown> = {};
+  private isRefreshing = false;
 
   protected override setUp(): void {
     this.addEventListener('scroll', () => this.scrolled());
@@ -37,18 +38,36 @@ export class WxScrollView extends Part {
     this.near = { start, end };
   }
 
-  /** Pull to refresh, where the app switched it on. */
+  /** Pull to refresh, where the app switched it on: once, until the app says that it has ended. */
   private listenForPull(): void {
     let from: number | undefined;
     this.addEventListener('touchstart', (event) => {
-      from = this.flag('refresher-enabled') && this.scrollTop <= 0 ? event.touches[0]?.clientY : undefined;
+      const isReady = this.flag('refresher-enabled') && !this.isRefreshing && this.scrollTop <= 0;
+      from = isReady ? event.touches[0]?.clientY : undefined;
+    });
+    const dyOf = (event: TouchEvent): number => (event.changedTouches[0]?.clientY ?? 0) - (from ?? 0);
+    this.addEventListener('touchmove', (event) => {
+      if (from !== undefined && dyOf(event) > 0) fire(this, 'refresherpulling', { dy: dyOf(event) });
     });
     this.addEventListener('touchend', (event) => {
-      const to = event.changedTouches[0]?.clientY;
-      if (from !== undefined && to !== undefined && to - from > this.number('refresher-threshold', PULL))
-        fire(this, 'refresherrefresh', { dy: to - from });
+      if (from === undefined) return;
+      const dy = dyOf(event);
       from = undefined;
+      if (dy > this.number('refresher-threshold', PULL)) this.refresh(dy);
+      else if (dy > 0) fire(this, 'refresherabort', { dy });
     });
+  }
+
+  private refresh(dy: number): void {
+    if (this.isRefreshing) return;
+    this.isRefreshing = true;
+    fire(this, 'refresherrefresh', { dy });
+  }
+
+  private endRefreshing(): void {
+    if (!this.isRefreshing) return;
+    this.isRefreshing = false;
+    fire(this, 'refresherrestore', { dy: 0 });
   }
 
   protected override update(): void {
@@ -57,6 +76,9 @@ export class WxScrollView extends Part {
     const behavior = this.flag('scroll-with-animation') ? 'smooth' : 'instant';
     this.whenChanged('scroll-top', (top) => this.scrollTo({ top: Number(top), behavior }));
     this.whenChanged('scroll-left', (left) => this.scrollTo({ left: Number(left), behavior }));
+    this.whenChanged('refresher-triggered', (isAsked) =>
+      isAsked ? this.refresh(this.number('refresher-threshold', PULL)) : this.endRefreshing(),
+    );
     this.whenChanged('scroll-into-view', (id) => {
       if (id) this.querySelector(`#${CSS.escape(String(id))}`)?.scrollIntoView({ behavior, block: 'start' });
     });

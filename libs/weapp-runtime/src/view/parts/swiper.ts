@@ -36,6 +36,7 @@ export class WxSwiper extends Part {
 
   protected override update(): void {
     this.style.flexDirection = this.flag('vertical') ? 'column' : 'row';
+    this.style.touchAction = this.flag('vertical') ? 'pan-x' : 'pan-y';
     const asked = this.raw('current');
     if (asked !== undefined && asked !== this.asked) {
       this.asked = asked;
@@ -44,7 +45,8 @@ export class WxSwiper extends Part {
     clearInterval(this.timer);
     if (this.flag('autoplay'))
       this.timer = setInterval(
-        () => this.moveTo(this.current + 1, 'autoplay'),
+        // From the last to the first, also where a finger cannot go round.
+        () => this.moveTo((this.current + 1) % this.children.length, 'autoplay'),
         this.number('interval', 5000),
       );
     this.place();

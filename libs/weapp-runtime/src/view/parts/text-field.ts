@@ -41,6 +41,7 @@ abstract class TextField extends Part {
     this.field.addEventListener('blur', () => fire(this, 'blur', detail()));
     this.field.addEventListener('keydown', (event) => {
       if ((event as KeyboardEvent).key === 'Enter' && this.confirms()) {
+        event.preventDefault();
         fire(this, 'confirm', { value: this.field.value });
         if (!this.flag('confirm-hold')) this.field.blur();
       }
@@ -114,8 +115,18 @@ export class WxInput extends TextField {
 }
 
 export class WxTextarea extends TextField {
+  private lineCount = 1;
+
   protected override createField(): HTMLTextAreaElement {
-    return document.createElement('textarea');
+    const field = document.createElement('textarea');
+    // As high as its text and no higher, where its height is left to it.
+    field.rows = 1;
+    return field;
+  }
+
+  protected override setUp(): void {
+    super.setUp();
+    this.field.addEventListener('input', () => this.measure());
   }
 
   protected override confirms(): boolean {
@@ -124,10 +135,29 @@ export class WxTextarea extends TextField {
 
   protected override update(): void {
     super.update();
-    if (!this.flag('auto-height')) return;
+    this.measure();
+  }
+
+  override replace(told: string, text: string, cursor: number | undefined): void {
+    super.replace(told, text, cursor);
+    this.measure();
+  }
+
+  private measure(): void {
+    const { scrollTop } = this.field;
     this.field.style.height = 'auto';
-    this.style.height = `${this.field.scrollHeight}px`;
-    this.field.style.height = '100%';
+    const height = this.field.scrollHeight;
+    this.field.style.height = '';
+    this.field.scrollTop = scrollTop;
+    // A page that is not shown has no lines.
+    if (height === 0) return;
+    if (this.flag('auto-height')) this.style.height = `${height}px`;
+    const lineHeight = parseFloat(getComputedStyle(this.field).lineHeight);
+    const lineCount = Math.round(height / lineHeight);
+    if (lineCount === this.lineCount) return;
+    this.lineCount = lineCount;
+    const heightRpx = (height * 750) / window.innerWidth;
+    fire(this, 'linechange', { height, heightRpx, lineCount, lineHeight });
   }
 }
 
