@@ -34,6 +34,7 @@ const show = (name, value) =>
 
 const { startServer } = await loadBundled('apps/client/e2e/server.ts');
 const { StudentApi } = await loadBundled('apps/client/e2e/journeys/student-api.ts');
+const { logInAt } = await loadBundled('apps/client/e2e/people/log-in.ts');
 const server = await startServer();
 const dirs = [];
 
@@ -48,16 +49,8 @@ const openBrowser = async (person) => {
     locale: 'zh-CN',
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(`${server.address}/icon-192.png`); // the origin, without the app
-  if (person)
-    await page.evaluate(async ({ phone, password }) => {
-      const answer = await fetch('/api/v1/auth/login', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-Client-Type': 'h5' },
-        body: JSON.stringify({ phone, password }),
-      });
-      if (!answer.ok) throw new Error(`log-in: ${answer.status}`);
-    }, person);
+  if (person) await logInAt(page, server.address, person);
+  else await page.goto(`${server.address}/icon-192.png`); // the origin, without the app
   return { context, page, port };
 };
 

@@ -10,7 +10,7 @@ const read = (file: string) => readFileSync(path.join(__dirname, file), 'utf8');
 
 const isPrinted = (text: string) => text.trim() !== '';
 /** Beyond code's own signs, and those of sums and lists, which are the same in every language. */
-const OF_LANGUAGE = /[^\x20-\x7e\s×÷…☑☐]/;
+const OF_LANGUAGE = /[^\x20-\x7e\s×÷○…☑☐]/;
 
 /** What a person would read: any text between tags, and every other literal with a sign of a language. */
 function wordsIn(node: ts.Node): string[] {

@@ -1,5 +1,5 @@
-import type { Box, Cause, Subject } from '@wuhao/contracts';
 import { prepared } from '@wuhao/db';
+import type { WrongItem } from '@wuhao/mistakes';
 import { ITEM, MISTAKE, type ItemRow } from './homework.queries';
 
 type Key = [studentId: string, homeworkId: string, itemId: string];
@@ -50,20 +50,7 @@ export const markSuspect = prepared<never, [studentId: string, itemId: string]>(
 );
 
 /** The item as its mistake tells of it. */
-export const readAsMistake = prepared<
-  {
-    itemId: string;
-    homeworkId: string;
-    fileId: string;
-    box: Box;
-    subject: Subject;
-    question: string;
-    studentAnswer: string | null;
-    expected: string | null;
-    cause: Cause | null;
-  },
-  Key
->(
+export const readAsMistake = prepared<WrongItem, Key>(
   'item.read_as_mistake',
   `select i.id as "itemId", i.homework_id as "homeworkId", p.file_id as "fileId", h.subject, i.question,
           i.student_answer as "studentAnswer", i.expected, i.cause,

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { StudentApi } from '../journeys/student-api';
 import { createPeople } from '../journeys/people';
 import { type RunningServer, startServer } from '../server';
+import { logInAt } from './log-in';
 
 export type Who = 'nobody' | 'student' | 'newcomer' | 'guardian';
 
@@ -41,9 +42,11 @@ export class House {
     private readonly server: RunningServer,
     private readonly logIns: Partial<Record<Who, { phone: string; password: string }>>,
     readonly ids: Ids,
+    private readonly pixelRatio: number,
   ) {}
 
-  static async open(): Promise<House> {
+  /** `pixelRatio` 2 draws what people see; examining needs no more than 1, which is drawn faster. */
+  static async open({ pixelRatio = 1 } = {}): Promise<House> {
     const [browser, server] = await Promise.all([startBrowser(), startServer()]);
     const people = createPeople(1, server.address);
     const { student, guardian } = server.demo;
@@ -60,6 +63,7 @@ export class House {
       server,
       { student, guardian, newcomer },
       { child: id, homework, unsure, mistake },
+      pixelRatio,
     );
   }
 
@@ -78,14 +82,18 @@ export class House {
     const context = await this.browser.newContext({
       baseURL: this.server.address,
       viewport: PHONE,
-      deviceScaleFactor: 2,
+      deviceScaleFactor: this.pixelRatio,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
     });
     await context.addInitScript(WATCH_JUMPS);
     const logIn = this.logIns[who];
-    if (logIn) await logInAt(await context.newPage(), logIn);
+    if (logIn) {
+      const page = await context.newPage();
+      await logInAt(page, this.server.address, logIn);
+      await page.close();
+    }
     return context;
   }
 
@@ -93,17 +101,4 @@ export class House {
     await this.browser.close();
     await this.server.remove();
   }
-}
-
-async function logInAt(page: Page, { phone, password }: { phone: string; password: string }): Promise<void> {
-  // The first page after the log-in would be kept on the device; what a state shows must come from the state's own reads.
-  await page.route('**/api/v1/**', (route) =>
-    route.request().url().includes('/auth/') ? route.continue() : route.abort(),
-  );
-  await page.goto('/pages/auth/login');
-  await page.getByLabel('手机号').fill(phone);
-  await page.getByLabel('密码', { exact: true }).fill(password);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.waitForURL('**/home');
-  await page.close();
 }

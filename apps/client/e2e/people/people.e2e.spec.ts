@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => house?.close(), 60_000);
 
 describe('looked at', () => {
-  beforeAll(() => inTurns(STATES, visit), 600_000);
+  beforeAll(() => inTurns(STATES, visit), 1_200_000);
 
   it.each(STATES.map(({ name }) => name))('finds nothing wrong with %s', (name) => {
     expect(faults.get(name)).toEqual([]);

@@ -53,7 +53,7 @@ export async function takeShots(part: string): Promise<string[]> {
   await shootGallery(part, complain);
   const chosen = STATES.filter(({ name }) => name.includes(part));
   if (chosen.length === 0) return complaints;
-  const house = await House.open();
+  const house = await House.open({ pixelRatio: 2 });
   try {
     await inTurns(chosen, async (state) => {
       const page = await house.tab(state.who ?? 'student', deviceOf(state));

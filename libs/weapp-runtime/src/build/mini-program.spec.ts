@@ -24,9 +24,11 @@ it('reads pages, tabs, sub-packages and the components of each page', () => {
     'pages/asks',
     'sub/pages/detail',
     'extra/pages/extra',
+    'rest/pages/feed',
+    'rest/pages/boxes',
   ]);
   expect(index.tabs).toEqual(['pages/home', 'pages/second']);
-  expect(index.subPackages).toEqual(['sub', 'extra']);
+  expect(index.subPackages).toEqual(['sub', 'extra', 'rest']);
   expect(index.components['sub/pages/detail']).toEqual(['comp', 'custom-wrapper']);
   expect(warnings).toEqual([]);
 });

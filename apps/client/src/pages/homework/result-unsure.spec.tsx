@@ -53,7 +53,7 @@ describe('an item that the grader is not sure of', () => {
     await tap('读得不对，改一改');
     expect([field('纸上的题目').value, field('纸上的答案').value]).toEqual(['84-39=', '55']);
     type('纸上的题目', '9');
-    await tap('×');
+    await tap('乘号');
     expect(field('纸上的题目').value).toBe('9×');
     type('纸上的题目', ' 9×5= ');
     type('纸上的答案', '45');
