@@ -1,5 +1,5 @@
 import type { ItemPatch, ItemView } from '@wuhao/contracts';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { Button } from '../../../shared/ui/Button';
 import { Field } from '../../../shared/ui/Field';
 import { View } from '../../../shared/ui/primitives';
@@ -14,6 +14,29 @@ interface Props {
   item: ItemView;
   studentId?: string;
 }
+
+interface PaperLineProps extends Pick<ComponentProps<typeof SymbolKeys>, 'symbols'> {
+  label: string;
+  keys: string;
+  value: string;
+  onInput: (line: string) => void;
+  onConfirm?: () => void;
+}
+
+/** What stands on the paper, with the signs that a phone's keyboard hides. */
+const PaperLine = ({ label, keys, symbols, value, onInput, onConfirm }: PaperLineProps) => (
+  <>
+    <Field
+      label={label}
+      value={value}
+      onInput={onInput}
+      onConfirm={onConfirm}
+      maxLength={60}
+      autoComplete="off"
+    />
+    <SymbolKeys label={keys} symbols={symbols} onKey={(symbol) => onInput(value + symbol)} />
+  </>
+);
 
 const EditForm = ({
   item,
@@ -32,30 +55,20 @@ const EditForm = ({
   };
   return (
     <>
-      <Field
+      <PaperLine
         label={homework.editQuestion}
+        keys={homework.questionKeys}
+        symbols={QUESTION_SYMBOLS}
         value={question}
         onInput={setQuestion}
-        maxLength={60}
-        autoComplete="off"
       />
-      <SymbolKeys
-        label={homework.questionKeys}
-        symbols={QUESTION_SYMBOLS}
-        onKey={(symbol) => setQuestion(question + symbol)}
-      />
-      <Field
+      <PaperLine
         label={homework.editAnswer}
+        keys={homework.answerKeys}
+        symbols={ANSWER_SYMBOLS}
         value={answer}
         onInput={setAnswer}
         onConfirm={send}
-        maxLength={60}
-        autoComplete="off"
-      />
-      <SymbolKeys
-        label={homework.answerKeys}
-        symbols={ANSWER_SYMBOLS}
-        onKey={(symbol) => setAnswer(answer + symbol)}
       />
       <Button busy={busy} disabled={!isComplete} onPress={send}>
         {homework.editSend}
