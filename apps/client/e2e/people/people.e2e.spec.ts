@@ -36,10 +36,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => house?.close(), 60_000);
 
-describe('looked at', () => {
-  beforeAll(() => inTurns(STATES, visit), 1_200_000);
+const EXAMINED = STATES.filter(({ inPicturesOnly }) => !inPicturesOnly);
 
-  it.each(STATES.map(({ name }) => name))('finds nothing wrong with %s', (name) => {
+describe('looked at', () => {
+  beforeAll(() => inTurns(EXAMINED, visit), 1_200_000);
+
+  it.each(EXAMINED.map(({ name }) => name))('finds nothing wrong with %s', (name) => {
     expect(faults.get(name)).toEqual([]);
   });
 });

@@ -35,6 +35,8 @@ export interface State {
   network?: Network;
   /** It needs what a device keeps for one tab alone. */
   ownDevice?: true;
+  /** What it is made of is examined in other states: in every test run those are enough, in pictures one wants both. */
+  inPicturesOnly?: true;
   /** Changes what the server said, where a state is over too soon to look at it. */
   answer?: { url: RegExp; change: (body: Record<string, unknown>) => object };
   /** Text or label that says that the page is there. */
@@ -109,11 +111,16 @@ const redone = (verdict: 'correct' | 'wrong', see: string): State => ({
   act: [redo(see)],
 });
 
-/** A page's own reads do not end, or fail in one way and the other. */
-const cutOff = (name: string, at: State['at'], who: Who = 'newcomer'): State[] => [
-  { name: `${name}-loading`, who, at, see: '正在打开', network: 'waiting' },
+/** A page's own reads fail in one way and the other. */
+const failing = (name: string, at: State['at'], who: Who = 'newcomer'): State[] => [
   { name: `${name}-broken`, who, at, see: '再试一次', network: 'broken' },
   { name: `${name}-offline`, who, at, see: '再试一次', network: 'offline' },
+];
+const inPictures = (state: State): State => ({ ...state, inPicturesOnly: true });
+/** They do not end, or fail, which looks the same on every page. */
+const cutOff = (name: string, at: State['at'], who: Who = 'newcomer'): State[] => [
+  { name: `${name}-loading`, who, at, see: '正在打开', network: 'waiting' },
+  ...failing(name, at, who).map(inPictures),
 ];
 const child = (ids: Ids) => `/pages/guardian/child?studentId=${ids.child}`;
 
@@ -167,15 +174,15 @@ export const STATES: State[] = [
   capture('capture-again', albums(), keepDraft, startAgain),
   capture('capture-loading', albums(), keepDraft, searchForever),
   capture('capture-opening', openForever),
-  capture('capture-remove', albums(), tap('去掉第 1 张')),
-  capture('capture-gathering', handInAtOnce),
+  inPictures(capture('capture-remove', albums(), tap('去掉第 1 张'))),
+  inPictures(capture('capture-gathering', handInAtOnce)),
   capture('capture-look-first', handInAtOnce, beLookedAt),
-  capture('capture-uploading', albums(), upload),
+  inPictures(capture('capture-uploading', albums(), upload)),
   capture('capture-offline', albums(), uploadOffline),
   capture('capture-photo-refused', albums(), uploadRefused),
   capture('capture-broken-photo', addBroken),
   capture('crop-photo', albums(), openCrop),
-  capture('crop-photo-loading', albums(), keepDraft, openCrop, searchForever),
+  inPictures(capture('crop-photo-loading', albums(), keepDraft, openCrop, searchForever)),
   capture('crop-photo-in-vain', albums(), openCropInVain),
   { name: 'progress', at: progress, see: '正在看第 2 页', answer: grading },
   { name: 'progress-failed', at: progress, see: '重新拍', answer: failed },
@@ -188,7 +195,7 @@ export const STATES: State[] = [
   otherItem('unanswered', '这里好像还没写', { verdict: 'unanswered', studentAnswer: null, expected: null }),
   otherItem('corrected', '订正好了', { expected: '45', correction: { tries: 1, corrected: true } }),
   { name: 'result-redo-unreadable', at: wrongItem, see: '再算一次', act: [redo('这个答案没看懂')] },
-  redone('wrong', '还不对，再想想'),
+  inPictures(redone('wrong', '还不对，再想想')),
   redone('correct', '这次对了，订正好了'),
   { name: 'result-unsure', at: unsureItem, see: '我看过，就是这样' },
   { name: 'result-unsure-edit', at: unsureItem, see: '我看过，就是这样', act: [tap('读得不对，改一改')] },
@@ -228,7 +235,8 @@ export const STATES: State[] = [
   },
   { name: 'mistake', at: mistake, see: '当时写的' },
   { name: 'mistake-remove', at: mistake, see: '当时写的', act: [tap('从错题本拿掉')] },
-  ...cutOff('mistake', mistake),
+  { name: 'mistake-loading', who: 'newcomer', at: mistake, see: '正在打开', network: 'waiting' },
+  ...failing('mistake', mistake),
   { name: 'add-mistake', at: '/pages/mistakes/add', see: '放进错题本' },
   { name: 'add-mistake-photo', at: '/pages/mistakes/add', see: '放进错题本', act: [addPhoto] },
   { name: 'review', at: '/pages/review/session', see: '想好了' },
