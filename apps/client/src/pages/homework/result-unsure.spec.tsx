@@ -9,6 +9,7 @@ import ResultPage from './result';
 const ROUTE = 'PATCH /homework/h1/items/i1';
 const WAITING = '记下了，连上网就告诉你结果';
 const suspect = item({ verdict: 'suspect' });
+const correct = item({ verdict: 'correct' });
 const unread = item({ verdict: 'unreadable', text: '', question: '', studentAnswer: null });
 
 const button = (name: string) => screen.getByRole('button', { name });
@@ -18,9 +19,16 @@ const type = (name: string, value: string) => fireEvent.change(field(name), { ta
 const patched = (verdict: ItemPatched['verdict'], of: ItemView) =>
   ok({ verdict, item: of, score: { judged: 3, total: 3, correct: 2 } });
 
+type Opening = Parameters<typeof renderPage>[1] & {
+  /** As the server has it once it was told. */
+  becomes?: ItemView;
+};
+
 /** The detail of the one item that the server has. */
-const openItem = async (of: ItemView, more: Parameters<typeof renderPage>[1] = {}) => {
-  answer('GET /homework/h1', ok(homework({ items: [of], score: { judged: 2, total: 3, correct: 1 } })));
+const openItem = async (of: ItemView, { becomes = of, ...more }: Opening = {}) => {
+  const has = (one: ItemView, judged: number) =>
+    ok(homework({ items: [one], score: { judged, total: 3, correct: judged - 1 } }));
+  answer('GET /homework/h1', has(of, 2), has(becomes, becomes === of ? 2 : 3));
   await renderPage(<ResultPage />, { params: { id: 'h1' }, ...more });
   fireEvent.click(await screen.findByRole('button', { name: /第 1 题/ }));
 };
@@ -29,8 +37,8 @@ beforeEach(forget);
 
 describe('an item that the grader is not sure of', () => {
   it('is judged once somebody says that it was read right', async () => {
-    answer(ROUTE, patched('correct', item({ verdict: 'correct' })));
-    await openItem(suspect);
+    answer(ROUTE, patched('correct', correct));
+    await openItem(suspect, { becomes: correct });
     expect(screen.getByText('84-39=55')).toBeTruthy();
     await tap('我看过，就是这样');
     expect(button('第 1 题，84-39=55，对').className).toContain('mark-correct');
@@ -42,14 +50,14 @@ describe('an item that the grader is not sure of', () => {
 
   it('leads on to the redo when it is wrong', async () => {
     answer(ROUTE, patched('wrong', item()));
-    await openItem(suspect);
+    await openItem(suspect, { becomes: item() });
     await tap('我看过，就是这样');
     expect(screen.getByLabelText('新的答案')).toBeTruthy();
   });
 
   it('is read anew as it stands on the paper', async () => {
-    answer(ROUTE, patched('correct', item({ verdict: 'correct' })));
-    await openItem(suspect);
+    answer(ROUTE, patched('correct', correct));
+    await openItem(suspect, { becomes: correct });
     await tap('读得不对，改一改');
     expect([field('纸上的题目').value, field('纸上的答案').value]).toEqual(['84-39=', '55']);
     type('纸上的题目', '9');
@@ -92,8 +100,8 @@ describe('an item that the grader is not sure of', () => {
 
 describe('without a network', () => {
   it('keeps what was said, says so, and sends it once, under one key', async () => {
-    answer(ROUTE, refused(503, 'STORAGE_UNAVAILABLE'), patched('correct', item({ verdict: 'correct' })));
-    await openItem(suspect);
+    answer(ROUTE, refused(503, 'STORAGE_UNAVAILABLE'), patched('correct', correct));
+    await openItem(suspect, { becomes: correct });
     await tap('我看过，就是这样');
     expect(screen.getByText(WAITING)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '我看过，就是这样' })).toBeNull();
@@ -139,7 +147,7 @@ describe('without a network', () => {
 describe('a wrong item', () => {
   it('is unsure again after an appeal, and can then be read anew', async () => {
     answer(ROUTE, patched('suspect', suspect));
-    await openItem(item({ mistakeId: 'm1' }));
+    await openItem(item({ mistakeId: 'm1' }), { becomes: suspect });
     await tap('不对，申诉');
     expect(screen.getByText(/不算对也不算错/)).toBeTruthy();
     expect(screen.queryByText('已经放进错题本，会按日子来复习')).toBeNull();
@@ -152,8 +160,8 @@ describe('a guardian', () => {
   const ofChild = { params: { id: 'h1', studentId: 'c1' }, account: GUARDIAN };
 
   it('may say so for the child', async () => {
-    answer(ROUTE, patched('correct', item({ verdict: 'correct' })));
-    await openItem(suspect, ofChild);
+    answer(ROUTE, patched('correct', correct));
+    await openItem(suspect, { ...ofChild, becomes: correct });
     await tap('我看过，就是这样');
     expect(seenOf(ROUTE)[0]?.url).toContain('studentId=c1');
     expect(button('第 1 题，84-39=55，对')).toBeTruthy();
