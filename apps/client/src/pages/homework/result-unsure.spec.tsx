@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ItemPatched, ItemView } from '@wuhao/contracts';
 import { outbox } from '../../shared/outbox/outbox';
 import { answer, forget, ok, refused, seen, seenOf } from '../../testing/fake-server';
@@ -39,12 +39,13 @@ describe('an item that the grader is not sure of', () => {
   it('is judged once somebody says that it was read right', async () => {
     answer(ROUTE, patched('correct', correct));
     await openItem(suspect, { becomes: correct });
-    expect(screen.getByText('84-39=55')).toBeTruthy();
+    expect(await screen.findByText('84-39=55')).toBeTruthy();
     await tap('我看过，就是这样');
-    expect(button('第 1 题，84-39=55，对').className).toContain('mark-correct');
+    const mark = await screen.findByRole('button', { name: '第 1 题，84-39=55，对' });
+    expect(mark.className).toContain('mark-correct');
     expect(screen.queryByRole('button', { name: '我看过，就是这样' })).toBeNull();
     await tap('全部题目');
-    expect(screen.getByText('已判 3/3')).toBeTruthy();
+    expect(await screen.findByText('已判 3/3')).toBeTruthy();
     expect(seenOf(ROUTE).map(({ body }) => body)).toEqual([{ action: 'confirm' }]);
   });
 
@@ -52,7 +53,7 @@ describe('an item that the grader is not sure of', () => {
     answer(ROUTE, patched('wrong', item()));
     await openItem(suspect, { becomes: item() });
     await tap('我看过，就是这样');
-    expect(screen.getByLabelText('新的答案')).toBeTruthy();
+    expect(await screen.findByLabelText('新的答案')).toBeTruthy();
   });
 
   it('is read anew as it stands on the paper', async () => {
@@ -66,7 +67,9 @@ describe('an item that the grader is not sure of', () => {
     type('纸上的题目', ' 9×5= ');
     type('纸上的答案', '45');
     await tap('按这个再看一遍');
-    expect(seenOf(ROUTE)[0]?.body).toEqual({ action: 'edit', question: '9×5=', studentAnswer: '45' });
+    await waitFor(() =>
+      expect(seenOf(ROUTE)[0]?.body).toEqual({ action: 'edit', question: '9×5=', studentAnswer: '45' }),
+    );
   });
 
   it('says when it cannot be judged that way, and keeps what was typed', async () => {
@@ -75,7 +78,7 @@ describe('an item that the grader is not sure of', () => {
     await tap('读得不对，改一改');
     type('纸上的答案', '四十五');
     await tap('按这个再看一遍');
-    expect(screen.getByText('这样还判不了，改一改再试')).toBeTruthy();
+    expect(await screen.findByText('这样还判不了，改一改再试')).toBeTruthy();
     expect(field('纸上的答案').value).toBe('四十五');
   });
 
@@ -103,7 +106,7 @@ describe('without a network', () => {
     answer(ROUTE, refused(503, 'STORAGE_UNAVAILABLE'), patched('correct', correct));
     await openItem(suspect, { becomes: correct });
     await tap('我看过，就是这样');
-    expect(screen.getByText(WAITING)).toBeTruthy();
+    expect(await screen.findByText(WAITING)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '我看过，就是这样' })).toBeNull();
     expect(outbox.state().waiting.map(outbox.describe)).toEqual(['看过一题：84-39=55']);
     await act(() => outbox.flush());
@@ -124,7 +127,7 @@ describe('without a network', () => {
     await renderPage(<ResultPage />, { params: { id: 'h1' } });
     fireEvent.click(await screen.findByRole('button', { name: /第 1 题/ }));
     await tap('不对，申诉');
-    expect(screen.getByText('申诉记下了，连上网就改成「请看一眼」')).toBeTruthy();
+    expect(await screen.findByText('申诉记下了，连上网就改成「请看一眼」')).toBeTruthy();
     expect(screen.queryByLabelText('新的答案')).toBeNull();
     await tap('下一题');
     type('新的答案', '45');
@@ -139,7 +142,7 @@ describe('without a network', () => {
     answer(ROUTE, refused(409, 'CONFLICT'));
     await openItem(suspect);
     await tap('我看过，就是这样');
-    expect(screen.getByText('这件事已经做过了')).toBeTruthy();
+    expect(await screen.findByText('这件事已经做过了')).toBeTruthy();
     expect(outbox.state().refused).toEqual([]);
   });
 });
@@ -149,10 +152,10 @@ describe('a wrong item', () => {
     answer(ROUTE, patched('suspect', suspect));
     await openItem(item({ mistakeId: 'm1' }), { becomes: suspect });
     await tap('不对，申诉');
-    expect(screen.getByText(/不算对也不算错/)).toBeTruthy();
+    expect(await screen.findByText(/不算对也不算错/)).toBeTruthy();
     expect(screen.queryByText('已经放进错题本，会按日子来复习')).toBeNull();
     expect(button('读得不对，改一改')).toBeTruthy();
-    expect(seenOf(ROUTE)[0]?.body).toEqual({ action: 'appeal' });
+    await waitFor(() => expect(seenOf(ROUTE)[0]?.body).toEqual({ action: 'appeal' }));
   });
 });
 
@@ -163,8 +166,8 @@ describe('a guardian', () => {
     answer(ROUTE, patched('correct', correct));
     await openItem(suspect, { ...ofChild, becomes: correct });
     await tap('我看过，就是这样');
+    expect(await screen.findByRole('button', { name: '第 1 题，84-39=55，对' })).toBeTruthy();
     expect(seenOf(ROUTE)[0]?.url).toContain('studentId=c1');
-    expect(button('第 1 题，84-39=55，对')).toBeTruthy();
   });
 
   it('waits while other pages are being graded', async () => {
