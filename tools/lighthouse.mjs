@@ -32,6 +32,7 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 const show = (name, value) =>
   isScore(name) ? String(Math.round(value * 100)) : value.toFixed({ 'LCP s': 2, 'TBT ms': 0, CLS: 3 }[name]);
 
+const { findBrowser } = await loadBundled('libs/weapp-runtime/src/browser.ts');
 const { startServer } = await loadBundled('apps/client/e2e/server.ts');
 const { StudentApi } = await loadBundled('apps/client/e2e/journeys/student-api.ts');
 const { logInAt } = await loadBundled('apps/client/e2e/people/log-in.ts');
@@ -44,7 +45,7 @@ const openBrowser = async (person) => {
   dirs.push(dir);
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const context = await chromium.launchPersistentContext(dir, {
-    executablePath: '/usr/bin/chromium',
+    executablePath: findBrowser(),
     args: ['--no-sandbox', `--remote-debugging-port=${port}`],
     locale: 'zh-CN',
   });

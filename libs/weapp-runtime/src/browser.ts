@@ -1,17 +1,28 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The first is Chromium without windows of its own: no process draws what nobody sees. */
+const PROGRAMS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 
-/** Starts the system's Chromium without its services of its own accord; the run must touch nothing but loopback. */
-export function startBrowser(): Promise<Browser> {
-  const executablePath = PLACES.find((place) => existsSync(place));
-  if (!executablePath)
+/** Path of the system's Chromium: CHROME_PATH, or the first that PATH leads to. Throws when there is none. */
+export function findBrowser(): string {
+  if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
+  const dirs = (process.env.PATH ?? '').split(path.delimiter);
+  const found = PROGRAMS.flatMap((name) => dirs.map((dir) => path.join(dir, name))).find((file) =>
+    existsSync(file),
+  );
+  if (!found)
     throw new Error(
-      `Chromium is missing: apt-get install -y --no-install-recommends chromium fonts-noto-cjk`,
+      'Chromium is missing: apt-get install -y --no-install-recommends chromium-headless-shell fonts-noto-cjk',
     );
+  return found;
+}
+
+/** Starts Chromium without its services of its own accord; the run must touch nothing but loopback. */
+export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath,
+    executablePath: findBrowser(),
     args: [
       ...[
         '--no-sandbox',

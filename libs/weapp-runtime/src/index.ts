@@ -1,4 +1,4 @@
-export { startBrowser } from './browser';
+export { findBrowser, startBrowser } from './browser';
 export { checkBuild, isSound } from './check/check-build';
 export { inOneLine } from './check/finding';
 export { eventually } from './driver/finder';

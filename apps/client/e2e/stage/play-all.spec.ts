@@ -1,6 +1,6 @@
 import type { PageFigures, Report } from '@wuhao/weapp-runtime';
 import { inTable } from './figures-table';
-import { playOn } from './play-all';
+import { playTurns } from './play-all';
 import { faultsOf, type Played, within } from './stage';
 
 const LARGE: PageFigures = {
@@ -43,13 +43,8 @@ it('counts what failed, says so, and keeps its figures for the table', async () 
     const failure = faultsOf(target, report) ?? null;
     return Promise.resolve({ name, target, ms: 1, report, memory: null, failure });
   };
-  const { played, passed, failed } = await playOn(
-    { play },
-    'weapp',
-    ['light', 'heavy', 'unopened'],
-    1,
-    (line) => lines.push(line),
-  );
+  const turns = ['light', 'heavy', 'unopened'].map((name) => ({ name, target: 'weapp' as const }));
+  const { played, passed, failed } = await playTurns({ play }, turns, 1, (line) => lines.push(line));
 
   expect({ passed, failed }).toEqual({ passed: 1, failed: 2 });
   expect(lines.map((line) => line.replace(/\s+\S+ s\s+/, ' '))).toEqual([
@@ -62,6 +57,23 @@ it('counts what failed, says so, and keeps its figures for the table', async () 
   const table = inTable(played).map((line) => line.split(/\s{2,}/));
   expect(table.find(([page]) => page === 'pages/a')).toContain('1001!');
   expect(table.find(([journey]) => journey === 'heavy')?.slice(6, 8)).toEqual(['0', '1']);
+});
+
+it('plays three at once, never more, and each one once', async () => {
+  const begun: string[] = [];
+  let playing = 0;
+  let most = 0;
+  const play = async (target: Played['target'], name: string): Promise<Played> => {
+    begun.push(name);
+    most = Math.max(most, ++playing);
+    await new Promise((resolve) => setTimeout(resolve, name === 'a' ? 50 : 5));
+    playing--;
+    return { name, target, ms: 1, report: reportOf({}), memory: null, failure: null };
+  };
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const turns = names.map((name) => ({ name, target: 'h5' as const }));
+  const { passed } = await playTurns({ play }, turns, 1, () => undefined);
+  expect({ passed, begun, most }).toEqual({ passed: 7, begun: names, most: 3 });
 });
 
 describe('a journey and its time', () => {
