@@ -39,8 +39,13 @@ const quietly = (moving: Promise<unknown>): void => void moving.catch(() => unde
 export const open = (url: string): void => quietly(Taro.navigateTo({ url }));
 /** Instead of this page: going back skips it. */
 export const replace = (url: string): void => quietly(Taro.redirectTo({ url }));
-/** Leaves everything behind. */
-export const restart = (url: string): void => quietly(Taro.reLaunch({ url }));
+let isRestarting = false;
+/** Leaves everything behind. Each page that is left may ask for it at once: a second start would throw the first away. */
+export const restart = (url: string): void => {
+  if (isRestarting) return;
+  isRestarting = true;
+  quietly(Taro.reLaunch({ url }).finally(() => (isRestarting = false)));
+};
 export const openTab = (tab: Tab): void => quietly(Taro.switchTab({ url: TABS[tab] }));
 
 /** A page that was opened by its address has nothing behind it: then home. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Bench, FIXTURE } from '../testing/bench';
 import { provesItsCases } from '../testing/proofs';
+import { eventually } from './finder';
 import { type WeappDriver, launch } from './weapp';
 
 const PHOTO = path.join(FIXTURE, 'assets/turned.jpg');
@@ -113,4 +114,20 @@ it('replaces a page', async () => {
   await app.open('pages/bench');
   await bench.send({ api: 'reLaunch', options: { url: '/sub/pages/detail?id=4&q=y' } });
   await app.see('Detail 4 y of 1');
+});
+
+it.each(['reLaunch', 'redirectTo'])('tells of %s that is asked for twice at once', async (api) => {
+  await app.open('pages/bench');
+  const url = '/sub/pages/detail?id=5&q=z';
+  await bench.send({ code: 'moveTwice', options: { api, url } });
+  await app.see('Detail 5 z of 1');
+  await eventually(
+    () => app.problems().join('\n'),
+    () =>
+      Promise.resolve(
+        app.problems().some((one) => one === `warning: ${api} ${url} was asked for twice at once`) ||
+          undefined,
+      ),
+  );
+  app.forgive(/asked for twice/);
 });

@@ -114,8 +114,23 @@ export const navigateTo = (url: unknown, events: Fields = {}): Promise<EventChan
     return page.channel;
   });
 
+/** Moves away from all that is shown which have not ended. */
+const underWay: string[] = [];
+
+/** Asked for again before it has ended, a move opens a page over one that somebody may be using already. */
+const onceInTurn = async (how: string, url: unknown, run: () => Promise<void>): Promise<void> => {
+  const move = `${how} ${String(url)}`;
+  if (underWay.includes(move)) note({ kind: 'warning', text: `${move} was asked for twice at once` });
+  underWay.push(move);
+  try {
+    await inTurn(run);
+  } finally {
+    underWay.splice(underWay.indexOf(move), 1);
+  }
+};
+
 export const redirectTo = (url: unknown): Promise<void> =>
-  inTurn(async () => {
+  onceInTurn('redirectTo', url, async () => {
     const place = parseUrl(url);
     if (isTab(place.path)) throw new ApiFailure('can not redirectTo a tabbar page');
     const page = await create(place);
@@ -176,7 +191,7 @@ export const switchTab = (url: unknown): Promise<void> =>
   });
 
 export const reLaunch = (url: unknown): Promise<void> =>
-  inTurn(async () => {
+  onceInTurn('reLaunch', url, async () => {
     const place = parseUrl(url);
     const page = await create(place);
     const closed = new Set([...stack.reverse(), ...tabPages.values()]);
