@@ -107,6 +107,7 @@ module.exports = {
       trimKatex(chain);
       chain.plugin('frameEntries').use(FrameEntries, [
         {
+          session: [path.join(src, 'frames/session.ts')],
           react: ['react', 'react-dom/client'],
           router: [path.join(src, 'frames/router.ts')],
           server: [path.join(src, 'frames/server.ts')],

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { openTab } from '../../shared/routes';
-import { useSession } from '../../shared/session/session';
+import { useSession } from '../../shared/session/use-session';
 
 /** The log-in pages have nothing to say to someone who is signed in. */
 export const useLeaveWhenSignedIn = (): void => {

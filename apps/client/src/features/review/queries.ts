@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { useIsLost } from '../../shared/session/session';
+import { useIsLost } from '../../shared/session/use-session';
 import { getTodayReview } from './api';
 
 export const TODAY_REVIEW = ['today-review'] as const;

@@ -1,6 +1,6 @@
 import { GuardianHome } from '../../features/guardian/components/GuardianHome';
 import { StudentHome } from '../../features/home/components/StudentHome';
-import { useAccount } from '../../shared/session/session';
+import { useAccount } from '../../shared/session/use-session';
 import { titles } from '../../shared/titles.zh';
 import { Frame } from '../../shared/ui/Frame';
 

@@ -37,6 +37,62 @@ it('starts with the access token of the last visit where there is one, and renew
   expect(next.accessToken()).toBe('a2');
 });
 
+describe('a session that is hastened', () => {
+  const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+  it('is asked for once, and changes nothing before it is restored', async () => {
+    const session = createSession(transport, createStore({ refreshToken: 'r0' }), oneTab());
+    const heard = jest.fn();
+    answer('POST /auth/refresh', ok(view('a1')));
+    void session.hasten();
+    await settled();
+    expect(seenOf('POST /auth/refresh')).toHaveLength(1);
+    expect(session.state().status).toBe('restoring');
+    expect(session.accessToken()).toBeNull();
+
+    session.subscribe(heard);
+    await session.restore();
+    expect(session.state().status).toBe('in');
+    expect(heard).toHaveBeenCalled();
+    expect(seenOf('POST /auth/refresh')).toHaveLength(1);
+  });
+
+  it.each([
+    ['nobody was signed in', createStore(null)],
+    ['a log-out is still owed', { ...createStore({}), owesLogOut: () => true }],
+  ])('is not asked for when %s', async (_, store) => {
+    await createSession(transport, store, oneTab()).hasten();
+    expect(seenOf('POST /auth/refresh')).toEqual([]);
+  });
+
+  it.each([
+    ['refused', refused(401, 'UNAUTHENTICATED'), 'out'],
+    ['without a server', new ApiError('NETWORK', 'gone'), 'unreachable'],
+  ] as const)('tells how it ended when it is restored: %s', async (_, reply, status) => {
+    const session = createSession(transport, createStore({ refreshToken: 'r0' }), oneTab());
+    answer('POST /auth/refresh', reply);
+    void session.hasten();
+    await settled();
+    expect(session.state().status).toBe('restoring');
+    await session.restore();
+    expect(session.state().status).toBe(status);
+  });
+
+  it('gives way to what another tab tells meanwhile', async () => {
+    let tell: (news: unknown) => void = () => undefined;
+    const tabs = { ...oneTab(), hear: (listener: typeof tell) => void (tell = listener) };
+    const session = createSession(transport, createStore({ refreshToken: 'r0' }), tabs);
+    answer('POST /auth/refresh', ok(view('a1')));
+    void session.hasten();
+    await settled();
+    tell({ out: { expired: false } });
+    await session.restore();
+    await settled();
+    expect(session.state()).toEqual({ status: 'out', expired: false });
+    expect(session.accessToken()).toBeNull();
+  });
+});
+
 it('ends the session when the server refuses the refresh token', async () => {
   const { http, session, store } = await signedIn();
   onlyFor('never');

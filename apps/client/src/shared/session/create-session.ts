@@ -38,6 +38,11 @@ type News = { in: Omit<SessionView, 'refreshToken'> } | { out: { expired: boolea
 export interface Session extends Tokens {
   state(): SessionState;
   subscribe(listener: () => void): () => void;
+  /**
+   * Before `restore`, by what runs before the app: asks for the session of the last visit. Nothing changes until
+   * `restore`, when all are there who have to hear of it.
+   */
+  hasten(): Promise<void>;
   /** Renews the session of the last visit: at the start, and again when that found no server. */
   restore(): Promise<void>;
   begin(view: SessionView): Promise<void>;
@@ -63,6 +68,9 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
   /** How often an account has left: what was asked before it left is not for whoever is here afterwards. */
   let departures = 0;
   const listeners = new Set<() => void>();
+  /** What was hastened waits for it; null when nothing was. */
+  let isHeard: Promise<void> | null = null;
+  let letHear = (): void => undefined;
 
   const change = (next: SessionState) => {
     state = next;
@@ -137,7 +145,7 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
         store.writeAccount(kept.user);
         return enter(kept);
       }
-      const view = await askRefresh(body);
+      const view = await askRefresh(body).finally(() => isHeard);
       checkDeparture();
       await begin(view);
     } catch (error) {
@@ -195,7 +203,17 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     },
     begin,
     refresh,
+    hasten: async () => {
+      if (restoring || store.owesLogOut() || !(await store.read())) return;
+      isHeard = new Promise((resolve) => (letHear = resolve));
+      await refresh().catch(() => undefined); // whoever restores the session hears of it
+    },
     restore: () => {
+      letHear();
+      // What was hastened has been overtaken by another tab's news.
+      const isKnown = isHeard !== null && state.status !== 'restoring';
+      isHeard = null;
+      if (isKnown) return (restoring = Promise.resolve());
       change({ status: 'restoring', account: store.readAccount() });
       restoring = resume().catch((error: unknown) => {
         if (state.status === 'restoring') change({ status: 'unreachable', account: state.account, error });

@@ -1,7 +1,8 @@
 import { act, renderHook } from '@testing-library/react';
 import { answer, forget, ok } from '../../testing/fake-server';
 import type { IncomingReply } from '../platform/transport.types';
-import { session, useIsLost } from './session';
+import { session } from './session';
+import { useIsLost } from './use-session';
 
 const user = { id: 's', role: 'student', nickname: '小雨', phone: null } as const;
 const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { deviceStore } from '../platform/device-store';
 import { parseKept } from '../platform/kept-json';
-import { session, useAccount } from './session';
+import { session } from './session';
+import { useAccount } from './use-session';
 
 const PART = '.typed.';
 const nameOf = (account: string, name: string): string => `of.${account}${PART}${name}`;

@@ -1,4 +1,4 @@
-import { useAccount, useIsLost } from '../session/session';
+import { useAccount, useIsLost } from '../session/use-session';
 import { Icon } from './Icon';
 import { View } from './primitives';
 import { ui } from './shared.zh';

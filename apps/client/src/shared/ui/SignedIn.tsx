@@ -1,7 +1,8 @@
 import { Fragment, useEffect, type ReactNode } from 'react';
 import { restart, routes } from '../routes';
 import { accountOf } from '../session/create-session';
-import { session, useSession } from '../session/session';
+import { session } from '../session/session';
+import { useSession } from '../session/use-session';
 import { Failure } from './states';
 
 /** Pages of an account: without one the log-in page comes up instead. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAction } from '../../../shared/http/use-action';
 import { outbox, useOutbox } from '../../../shared/outbox/outbox';
 import { logOut, type LeavingWrites } from '../../../shared/session/log-out';
-import { useAccount } from '../../../shared/session/session';
+import { useAccount } from '../../../shared/session/use-session';
 import { Button } from '../../../shared/ui/Button';
 import { Confirm } from '../../../shared/ui/Confirm';
 import { View } from '../../../shared/ui/primitives';

@@ -1,6 +1,6 @@
 import { inOneLine } from '../../../shared/format/numbers.zh';
 import { open, routes } from '../../../shared/routes';
-import { useAccount } from '../../../shared/session/session';
+import { useAccount } from '../../../shared/session/use-session';
 import { Avatar } from '../../../shared/ui/Avatar';
 import { Heading, View } from '../../../shared/ui/primitives';
 import { Row } from '../../../shared/ui/Row';

@@ -2,7 +2,7 @@ import type { ProfileUpdate, ProfileView } from '@wuhao/contracts';
 import { useState } from 'react';
 import { numbers } from '../../../shared/format/numbers.zh';
 import { SCHOOL_YEARS } from '../../../shared/school-years.zh';
-import { useAccount } from '../../../shared/session/session';
+import { useAccount } from '../../../shared/session/use-session';
 import { Button } from '../../../shared/ui/Button';
 import { ChipsField } from '../../../shared/ui/ChipsField';
 import { Field } from '../../../shared/ui/Field';

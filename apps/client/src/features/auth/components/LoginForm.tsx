@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useAction } from '../../../shared/http/use-action';
 import { routes } from '../../../shared/routes';
-import { useSession } from '../../../shared/session/session';
+import { useSession } from '../../../shared/session/use-session';
 import { Field } from '../../../shared/ui/Field';
 import { View } from '../../../shared/ui/primitives';
 import { Problem } from '../../../shared/ui/states';

@@ -2,7 +2,7 @@ import type { ChildView } from '@wuhao/contracts';
 import { greetingAt, longDate } from '../../../shared/format/dates.zh';
 import { open, routes } from '../../../shared/routes';
 import { schoolYearName } from '../../../shared/school-years.zh';
-import { useAccount } from '../../../shared/session/session';
+import { useAccount } from '../../../shared/session/use-session';
 import { Facts } from '../../../shared/ui/Facts';
 import { Heading, View } from '../../../shared/ui/primitives';
 import { Row } from '../../../shared/ui/Row';

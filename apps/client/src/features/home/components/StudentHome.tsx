@@ -2,7 +2,7 @@ import { greetingAt, longDate } from '../../../shared/format/dates.zh';
 import { useFreshOnShow } from '../../../shared/http/use-fresh-on-show';
 import { OutboxLine } from '../../../shared/outbox/OutboxLine';
 import { open, routes } from '../../../shared/routes';
-import { useAccount } from '../../../shared/session/session';
+import { useAccount } from '../../../shared/session/use-session';
 import { Icon } from '../../../shared/ui/Icon';
 import { Heading, Press, View } from '../../../shared/ui/primitives';
 import { Loaded } from '../../../shared/ui/states';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { open, routes } from '../../../shared/routes';
-import { useAccount } from '../../../shared/session/session';
+import { useAccount } from '../../../shared/session/use-session';
 import { titles } from '../../../shared/titles.zh';
 import { Chips } from '../../../shared/ui/Chips';
 import { Frame } from '../../../shared/ui/Frame';
