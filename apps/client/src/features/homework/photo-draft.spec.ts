@@ -9,15 +9,15 @@ interface Made {
   released: string[];
   drawn: string[];
   mostOpen: () => number;
-  /** Whether there is a canvas: a mini-program has one on some pages only. */
-  setCanvas(isThere: boolean): void;
+  /** Whether there is a canvas, a mini-program has one on some pages only; or what it waits for before it draws. */
+  setCanvas(isThere: boolean | Promise<never>): void;
 }
 
 /** A device with photos of the given sizes; black ones are dark, and what is drawn says of what. */
 const device = (sizes: Record<string, { width: number; height: number; light?: number } | null>): Made => {
   const [released, drawn]: [string[], string[]] = [[], []];
   let [open, mostOpen] = [0, 0];
-  let hasCanvas = true;
+  let hasCanvas: boolean | Promise<never> = true;
   const draft = createPhotoDraft({
     release: ({ id }) => void released.push(id),
     open: async ({ id }): Promise<OpenPhoto | null> => {
@@ -32,7 +32,7 @@ const device = (sizes: Record<string, { width: number; height: number; light?: n
           data: new Uint8Array(sidePx * sidePx).fill(size.light ?? 230),
         }),
         draw: async ({ turns, crop }, { sidePx }) => {
-          if (!hasCanvas) throw new Error('the page has no canvas');
+          if (!(await hasCanvas)) throw new Error('the page has no canvas');
           const made = `${id} turned ${turns} cut ${crop.w}×${crop.h} to ${sidePx}`;
           drawn.push(made);
           return { id: made, url: made };
@@ -41,7 +41,7 @@ const device = (sizes: Record<string, { width: number; height: number; light?: n
       };
     },
   });
-  const setCanvas = (isThere: boolean) => void (hasCanvas = isThere);
+  const setCanvas = (isThere: boolean | Promise<never>) => void (hasCanvas = isThere);
   return { draft, released, drawn, mostOpen: () => mostOpen, setCanvas };
 };
 
@@ -119,6 +119,61 @@ it('draws every change from the photo as it was chosen, and frees what it replac
   expect(draft.photos()[0]?.key).toBe(key);
   await draft.edit(key, UNTOUCHED);
   expect(ids(draft)).toEqual(['a']);
+});
+
+describe('a canvas that went with its page and never answers', () => {
+  const nowhere = new Promise<never>(() => undefined);
+  const silent = async () => {
+    const { draft, ...of } = device({ a: SMALL, b: LARGE });
+    const key = await add(draft, photo('a'));
+    of.setCanvas(nowhere);
+    return { draft, key, ...of };
+  };
+
+  it('holds up nothing once its page is left', async () => {
+    const { draft, key, setCanvas } = await silent();
+    const leaving = new AbortController();
+    const previewed = draft.preview(key, leaving.signal);
+    const turned = draft.edit(key, turnRight(UNTOUCHED));
+    await new Promise((resolve) => setTimeout(resolve));
+    setCanvas(true);
+    leaving.abort();
+    expect(await previewed).toBeNull();
+    expect(await turned).toBe(true);
+  });
+
+  it('is waited for as long as an old phone draws', async () => {
+    jest.useFakeTimers();
+    try {
+      const { draft, key, setCanvas } = await silent();
+      const turned = draft.edit(key, turnRight(UNTOUCHED));
+      draft.add([photo('b', 4e6)]);
+      await jest.advanceTimersByTimeAsync(12_000);
+      expect(await turned).toBe(false);
+      expect(draft.photos()[0]).toMatchObject({ edit: UNTOUCHED, photo: { id: 'a' } });
+
+      await jest.advanceTimersByTimeAsync(12_000);
+      expect(draft.photos()[1]).toMatchObject({ canEdit: false, cannotEdit: true });
+      setCanvas(true);
+      draft.prepareMissing();
+      await draft.settled();
+      expect(draft.photos()[1]).toMatchObject({ canEdit: true });
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
+
+it('lets go of a preview that nobody waits for any more', async () => {
+  const { draft, released } = device({ a: LARGE });
+  const key = await add(draft, photo('a', 4e6));
+  const leaving = new AbortController();
+  const previewed = draft.preview(key, leaving.signal);
+  await Promise.resolve();
+  leaving.abort();
+  expect(await previewed).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(released.filter((id) => id.endsWith('to 1000'))).toHaveLength(1);
 });
 
 it('previews a turned photo uncut, with the size that it then has', async () => {

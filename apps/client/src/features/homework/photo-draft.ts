@@ -47,8 +47,11 @@ export interface PhotoDraft {
   retake(key: string, chosen: LocalPhoto): void;
   /** False when the device could not draw it; then nothing has changed. */
   edit(key: string, edit: Edit): Promise<boolean>;
-  /** The photo turned and uncut, small, to cut it on; null when the device cannot. */
-  preview(key: string): Promise<{ photo: LocalPhoto; width: number; height: number } | null>;
+  /** The photo turned and uncut, small, to cut it on; null when the device cannot, or nobody wants it any more. */
+  preview(
+    key: string,
+    signal?: AbortSignal,
+  ): Promise<{ photo: LocalPhoto; width: number; height: number } | null>;
   move(key: string, by: -1 | 1): void;
   remove(key: string): void;
   clear(): void;
@@ -64,6 +67,23 @@ interface Device {
 /** Nothing is known of it and nothing done with it yet. */
 const BEGUN = { edit: UNTOUCHED, hints: [], canEdit: false, cannotEdit: false };
 const PREVIEW = { sidePx: 1000, quality: 0.8 };
+
+/** Old phones draw a large photo in a few seconds; a canvas whose page is left meanwhile may never be heard of again. */
+const LONGEST_MS = 12_000;
+
+/** Null when it takes too long or is not wanted any more: what waits behind it goes on. */
+const inTime = <T>(work: Promise<T>, signal?: AbortSignal): Promise<T | null> =>
+  new Promise((resolve, reject) => {
+    const giveUp = () => resolve(null);
+    const timer = setTimeout(giveUp, LONGEST_MS);
+    if (signal?.aborted) giveUp();
+    signal?.addEventListener('abort', giveUp);
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+    };
+    work.finally(end).then(resolve, reject);
+  });
 
 /** The photos of a homework that has not been handed in. Leaving the page by mistake loses none of them. */
 export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
@@ -86,7 +106,7 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
     work = done.catch(() => undefined);
     return done;
   };
-  const withOpen = async <T>(
+  const whileOpen = async <T>(
     photo: LocalPhoto,
     task: (opened: OpenPhoto) => Promise<T>,
   ): Promise<T | null> => {
@@ -100,6 +120,12 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
       opened?.close();
     }
   };
+
+  const withOpen = <T>(
+    photo: LocalPhoto,
+    task: (opened: OpenPhoto) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T | null> => inTime(whileOpen(photo, task), signal);
 
   const prepare = (key: string) =>
     inTurn(async () => {
@@ -167,17 +193,19 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
         update(key, { photo, edit, canEdit: true, cannotEdit: false });
         return true;
       }),
-    preview: (key) =>
+    preview: (key, signal) =>
       inTurn(async () => {
         const before = find(key);
-        if (!before) return null;
+        if (!before || signal?.aborted) return null;
         const { turns } = before.edit;
-        return withOpen(before.source, async (opened) => {
+        const make = async (opened: OpenPhoto) => {
           const photo = await opened.draw({ ...UNTOUCHED, turns }, PREVIEW);
+          if (signal?.aborted) release(photo);
           const [width, height] =
             turns % 2 === 0 ? [opened.width, opened.height] : [opened.height, opened.width];
           return { photo, width, height };
-        });
+        };
+        return withOpen(before.source, make, signal);
       }),
     move: (key, by) => {
       const from = photos().findIndex((one) => one.key === key);

@@ -36,15 +36,15 @@ interface Opened extends Size {
 const usePreview = (key: string): Opened | null | 'none' => {
   const [preview, setPreview] = useState<Opened | null | 'none'>(null);
   useEffect(() => {
-    let isGone = false;
+    const leaving = new AbortController();
     let made: LocalPhoto | undefined;
-    void photoDraft.preview(key).then((opened) => {
+    void photoDraft.preview(key, leaving.signal).then((opened) => {
+      if (leaving.signal.aborted) return;
       made = opened?.photo;
-      if (isGone && made) pictures.release(made);
-      else if (!isGone) setPreview(opened ?? 'none');
+      setPreview(opened ?? 'none');
     });
     return () => {
-      isGone = true;
+      leaving.abort();
       if (made) pictures.release(made);
     };
   }, [key]);
