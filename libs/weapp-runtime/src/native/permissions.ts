@@ -1,42 +1,55 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Fields } from '../protocol';
 import { Refusal } from './refusal';
 
 /** Stands beside the scopes, as the user's other answer to the platform. */
 export const PRIVACY = 'privacy';
+const GRANTED = 'granted';
+const REFUSED = 'refused';
 
 /**
  * What the user answered to the platform's questions: kept on the phone until they change it, whoever starts or kills
- * the app. Always read anew, because the test changes it from outside the logic's process.
+ * the app. Always read anew, because the test changes it from outside the logic's process; a file for each answer, so
+ * that neither of the two undoes what the other one has just set.
  */
 export class Permissions {
-  private readonly file: string;
+  private readonly dir: string;
 
   constructor(dir: string) {
-    this.file = path.join(dir, 'permissions.json');
+    this.dir = path.join(dir, 'permissions');
+    mkdirSync(this.dir, { recursive: true });
   }
 
-  private answers(): Record<string, boolean> {
-    return existsSync(this.file)
-      ? (JSON.parse(readFileSync(this.file, 'utf8')) as Record<string, boolean>)
-      : {};
+  private answer(scope: string): boolean | undefined {
+    const file = path.join(this.dir, scope);
+    return existsSync(file) ? readFileSync(file, 'utf8') === GRANTED : undefined;
   }
 
   set(scope: string, granted: boolean): void {
-    const written = `${this.file}.${process.pid}`;
-    writeFileSync(written, JSON.stringify({ ...this.answers(), [scope]: granted }));
-    renameSync(written, this.file);
+    const file = path.join(this.dir, scope);
+    const written = path.join(this.dir, `.${scope}.${process.pid}`);
+    writeFileSync(written, granted ? GRANTED : REFUSED);
+    renameSync(written, file);
   }
 
   /** Not asked yet = granted when first asked. */
   require(scope: string): void {
-    if (this.answers()[scope] === false) throw new Refusal('auth deny', 103);
-    this.set(scope, true);
+    if (this.answer(scope) === undefined) this.grantUnlessAnswered(scope);
+    if (this.answer(scope) === false) throw new Refusal('auth deny', 103);
+  }
+
+  private grantUnlessAnswered(scope: string): void {
+    try {
+      writeFileSync(path.join(this.dir, scope), GRANTED, { flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // the test was faster
+    }
   }
 
   authSetting(): Fields {
-    return Object.fromEntries(Object.entries(this.answers()).filter(([scope]) => scope !== PRIVACY));
+    const scopes = readdirSync(this.dir).filter((name) => !name.startsWith('.') && name !== PRIVACY);
+    return Object.fromEntries(scopes.map((scope) => [scope, this.answer(scope)]));
   }
 
   readonly operations: Record<string, (params: Fields) => Fields> = {
@@ -44,7 +57,7 @@ export class Permissions {
     authorize: ({ scope }) => (this.require(String(scope)), {}),
     getPrivacySetting: () => ({
       // Accepted before unless a test says otherwise.
-      needAuthorization: this.answers()[PRIVACY] === false,
+      needAuthorization: this.answer(PRIVACY) === false,
       privacyContractName: '《小程序隐私保护指引》',
     }),
     'privacy.accept': () => (this.set(PRIVACY, true), {}),
