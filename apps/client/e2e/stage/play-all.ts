@@ -41,6 +41,7 @@ export async function playAll(
 
   const all = nothing();
   const startedAt = Date.now();
+  say(`seeds from ${seed}`);
   for (let round = 0; round < repeat; round++) {
     const roundAt = Date.now();
     // A server of its own for each round: what the rounds before left behind must not help or harm this one.
@@ -56,7 +57,7 @@ export async function playAll(
     if (repeat > 1) say(`round ${round + 1} of ${repeat} in ${seconds(Date.now() - roundAt)}`);
   }
   for (const line of inTable(all.played)) say(line);
-  say(`in ${seconds(Date.now() - startedAt)}, seeds from ${seed}`);
+  say(`in ${seconds(Date.now() - startedAt)}`);
   say(`${all.passed} passed, ${all.failed} failed`);
   return all.failed;
 }

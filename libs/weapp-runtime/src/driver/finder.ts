@@ -3,7 +3,8 @@ import type { Finding } from './vocabulary';
 
 type Place = Frame | Page | Locator;
 
-const PAUSE_MS = 50;
+/** Between two looks; longer from look to look, because looking takes from what is waited for. */
+const PAUSE_MS = { first: 50, most: 250, growth: 1.2 };
 const DEFAULT_TIMEOUT_MS = 20_000;
 const BUTTONS = 'wx-button, taro-button-core, button, [role="button"], [role="tab"], [role="link"], a';
 
@@ -44,7 +45,7 @@ export async function eventually<T>(
   timeoutMs = DEFAULT_TIMEOUT_MS,
 ): Promise<T> {
   const until = Date.now() + timeoutMs;
-  for (;;) {
+  for (let pauseMs = PAUSE_MS.first; ; pauseMs = Math.min(PAUSE_MS.most, pauseMs * PAUSE_MS.growth)) {
     let cause: unknown;
     // A page that is just being replaced cannot be asked; the next attempt meets the new one.
     const found = await attempt().catch((error: unknown) => void (cause = error));
@@ -54,7 +55,7 @@ export async function eventually<T>(
         cause === undefined ? '' : `\nlast error: ${cause instanceof Error ? cause.message : String(cause)}`;
       throw new Error((await describe()) + reason, { cause });
     }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
