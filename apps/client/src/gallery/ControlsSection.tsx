@@ -4,6 +4,7 @@ import { ChipsField } from '../shared/ui/ChipsField';
 import { Field } from '../shared/ui/Field';
 import { TextBox, View } from '../shared/ui/primitives';
 import { SchoolYearField } from '../shared/ui/SchoolYearField';
+import { TabBar } from '../shared/ui/TabBar';
 import { gallery } from './gallery.zh';
 import { Sample } from './Sample';
 
@@ -64,6 +65,13 @@ export const ControlsSection = () => {
         <ChipsField label={gallery.noChip} options={OPTIONS} value="" onChange={nothing} />
         <SchoolYearField label={gallery.pages.profile} value={3} onChange={nothing} />
       </Sample>
+      {process.env.TARO_ENV === 'h5' && (
+        <Sample name={gallery.tabs}>
+          <View className="sample-bar">
+            <TabBar current="mistakes" />
+          </View>
+        </Sample>
+      )}
     </>
   );
 };

@@ -12,6 +12,7 @@ import { PhotoSection } from './PhotoSection';
 import { RowsSection } from './RowsSection';
 import { StatesSection } from './StatesSection';
 import { TypeSection } from './TypeSection';
+import { WaitingSection } from './WaitingSection';
 import { WrittenSection } from './WrittenSection';
 
 /** Another group of components: one line here, and its name among the sentences. */
@@ -20,6 +21,7 @@ const SECTIONS = {
   controls: ControlsSection,
   rows: RowsSection,
   states: StatesSection,
+  waiting: WaitingSection,
   layers: LayersSection,
   photo: PhotoSection,
   charts: ChartsSection,

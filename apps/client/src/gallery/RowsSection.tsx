@@ -1,4 +1,6 @@
+import { ApiError } from '../shared/http/api-error';
 import { Avatar } from '../shared/ui/Avatar';
+import { PagedRows } from '../shared/ui/PagedRows';
 import { View } from '../shared/ui/primitives';
 import { ProgressBar } from '../shared/ui/ProgressBar';
 import { Row } from '../shared/ui/Row';
@@ -8,6 +10,21 @@ import { gallery } from './gallery.zh';
 import { Sample } from './Sample';
 
 const nothing = () => undefined;
+
+const page = {
+  data: { pages: [{ items: [{ id: 'newer' }, { id: 'older' }] }], pageParams: [null] },
+  error: null,
+  hasNextPage: true,
+  isFetchingNextPage: false,
+  isFetchNextPageError: false,
+  fetchNextPage: () => new Promise<never>(nothing),
+  refetch: () => new Promise<never>(nothing),
+};
+const PAGED: [name: string, of: Omit<typeof page, 'error'> & { error: Error | null }][] = [
+  [gallery.paged, page],
+  [gallery.pagedBusy, { ...page, isFetchingNextPage: true }],
+  [gallery.pagedFailed, { ...page, isFetchNextPageError: true, error: new ApiError('NETWORK', 'gallery') }],
+];
 
 export const RowsSection = () => (
   <>
@@ -24,6 +41,16 @@ export const RowsSection = () => (
         <Row icon="clock" title={gallery.rowLong} value={gallery.rowValue} onPress={nothing} />
       </View>
     </Sample>
+    {PAGED.map(([name, of]) => (
+      <Sample key={name} name={name}>
+        <PagedRows
+          of={of}
+          skeleton={null}
+          empty={null}
+          row={({ id }) => <Row key={id} title={gallery.rowTitle} text={gallery.rowText} onPress={nothing} />}
+        />
+      </Sample>
+    ))}
     <Sample name={gallery.facts}>
       <View className="card card-rows">
         <View className="fact">

@@ -24,7 +24,7 @@ interface LineProps {
   onPress: () => void;
 }
 
-const Line = ({ icon, words, className = '', onPress }: LineProps) => (
+export const Line = ({ icon, words, className = '', onPress }: LineProps) => (
   <View role="status">
     <Press className={`outbox-line figures ${className}`} label={words} onPress={onPress}>
       <Icon name={icon} size="s" />
@@ -40,7 +40,7 @@ const DropButton = ({ entry, onDrop }: EntryProps) => (
   </Button>
 );
 
-const Refused = ({ entry, onDrop }: EntryProps) => {
+export const Refused = ({ entry, onDrop }: EntryProps) => {
   const { code, requestId } = entry.refused ?? { code: 'INTERNAL' as const };
   return (
     <View className="outbox-entry">
@@ -59,7 +59,7 @@ const Refused = ({ entry, onDrop }: EntryProps) => {
 
 type WaitingProps = Pick<EntryProps, 'onDrop'> & { entries: Entry[]; isKept: boolean };
 
-const Waiting = ({ entries, isKept, onDrop }: WaitingProps) => (
+export const Waiting = ({ entries, isKept, onDrop }: WaitingProps) => (
   <View className="stack-s">
     <View className="hint">{isKept ? outboxWords.waitingText : outboxWords.unkeptText}</View>
     <View className="stack-s outbox-entries">

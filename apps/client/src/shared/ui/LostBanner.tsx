@@ -7,10 +7,12 @@ import { ui } from './shared.zh';
 export const LostBanner = ({ hasRead }: { hasRead: boolean }) => {
   const isLost = useIsLost();
   // Without an account the page itself says so.
-  return useAccount() && isLost ? (
-    <View className="lost-banner" role="status">
-      <Icon name="clock" size="s" />
-      <View>{hasRead ? ui.lost : ui.lostEmpty}</View>
-    </View>
-  ) : null;
+  return useAccount() && isLost ? <LostLine hasRead={hasRead} /> : null;
 };
+
+export const LostLine = ({ hasRead }: { hasRead: boolean }) => (
+  <View className="lost-banner" role="status">
+    <Icon name="clock" size="s" />
+    <View>{hasRead ? ui.lost : ui.lostEmpty}</View>
+  </View>
+);

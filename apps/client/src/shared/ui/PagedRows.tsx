@@ -6,7 +6,16 @@ import { ui } from './shared.zh';
 import { Loaded, Problem } from './states';
 
 interface Props<Item extends { id: string }> {
-  of: UseInfiniteQueryResult<InfiniteData<{ items: Item[] }>>;
+  of: Pick<
+    UseInfiniteQueryResult<InfiniteData<{ items: Item[] }>>,
+    | 'data'
+    | 'error'
+    | 'refetch'
+    | 'hasNextPage'
+    | 'fetchNextPage'
+    | 'isFetchingNextPage'
+    | 'isFetchNextPageError'
+  >;
   /** Others are still loading what stands above; both come up together. */
   waits?: boolean;
   skeleton: ReactNode;
