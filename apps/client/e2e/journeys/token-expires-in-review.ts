@@ -30,7 +30,7 @@ export const journey: Journey = {
 
     // Nothing reads any more: it is the rating that meets the old token.
     const before = world.door.passages.length;
-    world.door.expireAccessTokens();
+    await world.door.expireAccessTokens();
     await app.tap('想起来了');
     await app.see('第 2 题');
     await app.seeNot('等着上网后交');

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** Below the ports that the system hands out by itself: nobody takes it while the door is shut. */
 const PORTS = { from: 20_000, count: 12_000 };
@@ -69,9 +70,14 @@ export class Door {
     await closed;
   }
 
-  /** Access tokens that were used so far reach the server with another signature: it refuses them like old ones. */
-  expireAccessTokens(): void {
+  /**
+   * Access tokens that were used so far reach the server with another signature: it refuses them like old ones. Within
+   * the second of the newest the server would make the same token again, so that is let pass.
+   */
+  async expireAccessTokens(): Promise<void> {
     for (const token of this.tokens) this.expired.add(token);
+    const newestSeconds = Math.max(0, ...[...this.tokens].map((token) => claimsOf(token).iat ?? 0));
+    await delay(Math.max(0, (newestSeconds + 1) * 1000 - Date.now()));
   }
 
   private pass(request: http.IncomingMessage, response: http.ServerResponse): void {
@@ -81,7 +87,7 @@ export class Door {
     const passage: Passage = {
       method,
       path: new URL(url, this.server).pathname,
-      account: token === undefined ? null : subjectOf(token),
+      account: (token !== undefined && claimsOf(token).sub) || null,
       idempotencyKey: typeof key === 'string' ? key : null,
       status: null,
     };
@@ -124,10 +130,9 @@ export class Door {
   }
 }
 
-function subjectOf(token: string): string | null {
+function claimsOf(token: string): { sub?: string; iat?: number } {
   const [, claims = ''] = token.split('.');
-  const { sub } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as { sub?: string };
-  return sub ?? null;
+  return JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as { sub?: string; iat?: number };
 }
 
 /** Names and values in turns, as they came. */
