@@ -13,24 +13,44 @@ import { wholeNumber } from './whole-number.mjs';
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' } } });
 const runs = wholeNumber('runs', values.runs, 1) ?? 3;
 
+const CPU_SLOWDOWN = 4;
+const BLOCKING_MS = 50;
+/**
+ * TBT as it is where the main thread has a core to itself, ms: of each task from the first script on its CPU time, four
+ * times as long, above 50 ms. Lighthouse takes the time on the clock, in which a machine of two cores also draws the
+ * page, serves it and keeps the trace.
+ */
+const blockingCpuMs = ({ traceEvents }) => {
+  const first = traceEvents.find(
+    ({ name, args }) => name === 'EvaluateScript' && /\/js\//.test(args.data?.url),
+  );
+  return traceEvents
+    .filter(({ name, pid, tid }) => name === 'RunTask' && pid === first.pid && tid === first.tid)
+    .filter(({ ts, dur = 0 }) => ts + dur >= first.ts)
+    .reduce((sum, { tdur = 0 }) => sum + Math.max(0, (CPU_SLOWDOWN * tdur) / 1000 - BLOCKING_MS), 0);
+};
+
 /** Goal and floor; a score may not be lower, the others not higher. */
 const FIGURES = {
-  performance: { goal: 0.97, floor: 0.9, of: (lhr) => lhr.categories.performance.score },
-  accessibility: { goal: 1, floor: 0.95, of: (lhr) => lhr.categories.accessibility.score },
-  practices: { goal: 1, floor: 0.95, of: (lhr) => lhr.categories['best-practices'].score },
+  performance: { goal: 0.97, floor: 0.9, of: ({ lhr }) => lhr.categories.performance.score },
+  accessibility: { goal: 1, floor: 0.95, of: ({ lhr }) => lhr.categories.accessibility.score },
+  practices: { goal: 1, floor: 0.95, of: ({ lhr }) => lhr.categories['best-practices'].score },
   'LCP s': {
     goal: 1.5,
     floor: 2.5,
-    of: (lhr) => lhr.audits['largest-contentful-paint'].numericValue / 1000,
+    of: ({ lhr }) => lhr.audits['largest-contentful-paint'].numericValue / 1000,
   },
-  'TBT ms': { goal: 80, floor: 200, of: (lhr) => lhr.audits['total-blocking-time'].numericValue },
-  CLS: { goal: 0.01, floor: 0.1, of: (lhr) => lhr.audits['cumulative-layout-shift'].numericValue },
+  'TBT ms': { goal: 80, floor: 200, of: ({ lhr }) => lhr.audits['total-blocking-time'].numericValue },
+  'TBT cpu': { goal: 80, floor: 200, of: ({ artifacts }) => blockingCpuMs(artifacts.Trace) },
+  CLS: { goal: 0.01, floor: 0.1, of: ({ lhr }) => lhr.audits['cumulative-layout-shift'].numericValue },
 };
 const isScore = (name) => /^[a-z]/.test(name);
 const misses = (name, value, limit) => (isScore(name) ? value < limit : value > limit);
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const show = (name, value) =>
-  isScore(name) ? String(Math.round(value * 100)) : value.toFixed({ 'LCP s': 2, 'TBT ms': 0, CLS: 3 }[name]);
+  isScore(name)
+    ? String(Math.round(value * 100))
+    : value.toFixed({ 'LCP s': 2, 'TBT ms': 0, 'TBT cpu': 0, CLS: 3 }[name]);
 
 const { findBrowser } = await loadBundled('libs/weapp-runtime/src/browser.ts');
 const { startServer } = await loadBundled('apps/client/e2e/server.ts');
@@ -62,7 +82,7 @@ const forget = (page, isSignedIn) =>
     if (signedIn) localStorage.setItem('wuhao.signedIn', '1');
   }, isSignedIn);
 
-const reasonsIn = (lhr) =>
+const reasonsIn = ({ lhr }) =>
   ['accessibility', 'best-practices'].flatMap((category) =>
     lhr.categories[category].auditRefs
       .map(({ id, weight }) => ({ audit: lhr.audits[id], weight }))
@@ -76,14 +96,15 @@ const speeds = [];
 /** One load of the page. Now and then Chromium's trace begins too late and holds no beginning of the load: then once more. */
 const trace = async (port, at) => {
   for (let tried = 1; ; tried++) {
-    const { lhr } = await lighthouse(server.address + at, {
+    const result = await lighthouse(server.address + at, {
       port,
       logLevel: 'error',
       onlyCategories: ['performance', 'accessibility', 'best-practices'],
       clearStorageTypes: ['shader_cache', 'cache_storage', 'indexeddb'],
     });
+    const { lhr } = result;
     speeds.push(lhr.environment.benchmarkIndex);
-    if (!lhr.runtimeError) return lhr;
+    if (!lhr.runtimeError) return result;
     if (tried === TRIES) throw new Error(`${at}: ${lhr.runtimeError.message}`);
   }
 };
@@ -92,10 +113,11 @@ const measure = async ({ page, port }, at, isSignedIn) => {
   const results = [];
   for (let run = 0; run < runs; run++) {
     await forget(page, isSignedIn);
-    const lhr = await trace(port, at);
+    const result = await trace(port, at);
+    const { lhr } = result;
     if (new URL(lhr.finalDisplayedUrl).pathname !== new URL(server.address + at).pathname)
       throw new Error(`${at} led to ${lhr.finalDisplayedUrl}`);
-    results.push(lhr);
+    results.push(result);
   }
   const figures = Object.entries(FIGURES).map(([name, { of }]) => [name, median(results.map(of))]);
   return { figures: Object.fromEntries(figures), reasons: [...new Set(results.flatMap(reasonsIn))] };

@@ -50,7 +50,7 @@ export const homework = {
 
   camera: '拍一张',
   submission: (n: number) => `作业，${n} 张照片`,
-  withdrawal: '收回一份改过的作业',
+  withdrawal: '收回一份作业',
 
   progressTitle: '正在一页一页看',
   progressText: '可以先去做别的，批好了首页会有',

@@ -62,6 +62,8 @@ outbox.register<Submission, HomeworkAccepted>(SUBMISSION, {
   },
   changes: () => [['home'], ['homework', 'list']],
   describe: ({ photos }) => homework.submission(photos.length),
+  undo: (submission) =>
+    submission.isOut ? { kind: WITHDRAWAL, payload: toBody(submission) satisfies HomeworkCreate } : null,
   release: ({ photos }) => letGo(photos),
 });
 
@@ -108,18 +110,6 @@ const submissionsWith = (entries: Entry[], photoIds: string[]): Entry[] =>
 export const goesByItself = (photoId: string): boolean =>
   submissionsWith(outbox.state().waiting, [photoId]).length > 0;
 
-/** Gives true when the server may have it already; then it is taken back there, too, before anything else is handed in. */
-export const takeBack = (id: string): boolean => {
-  const { waiting, refused } = outbox.state();
-  const entry = [...waiting, ...refused].find((one) => one.id === id && one.kind === SUBMISSION);
-  if (!entry) return false;
-  outbox.drop(id);
-  const submission = entry.payload as Submission;
-  if (entry.refused || !submission.isOut) return false;
-  outbox.add(WITHDRAWAL, toBody(submission), id);
-  return true;
-};
-
 interface HandedIn {
   /** It lies on the device with all of its photos, until the server has them; else it lives as long as the app does. */
   isKept: boolean;
@@ -147,7 +137,7 @@ export const handIn = (
     // It is in the place of whatever waits or was refused with one of its photos.
     const { waiting, refused } = outbox.state();
     for (const other of submissionsWith([...waiting, ...refused], ids))
-      if (other.id !== id) takeBack(other.id);
+      if (other.id !== id) outbox.takeBack(other.id);
     const { tried } = outbox.add<HomeworkAccepted>(SUBMISSION, { subject, photos: takeInHand(photos) }, id);
     return { isKept: kept.every(Boolean) && outbox.state().isKept, tried };
   });

@@ -5,7 +5,7 @@ import { useActionKey } from '../../shared/http/action-key';
 import { useAction } from '../../shared/http/use-action';
 import { outbox } from '../../shared/outbox/outbox';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
-import { handIn, takeBack } from './outbox';
+import { handIn } from './outbox';
 import { photoDraft } from './use-photo-draft';
 import { useUploads } from './uploads';
 
@@ -60,7 +60,7 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
   const { run, error, isBusy } = useAction({
     mutationFn: async ({ photos, subject }: Wish) => {
       const id = keyOf([subject, photos.map((photo) => photo.id), takenBack.current]);
-      if (current.current !== null && current.current !== id) takeBack(current.current);
+      if (current.current !== null && current.current !== id) outbox.takeBack(current.current);
       current.current = id;
       wanted.current = true;
       isSafe.current = false;
@@ -91,7 +91,7 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
     wanted.current = false;
     isSafe.current = false;
     setWaiting(false);
-    if (current.current !== null && takeBack(current.current)) takenBack.current += 1;
+    if (current.current !== null && outbox.takeBack(current.current)) takenBack.current += 1;
   };
   // Other photos, or another order, are another homework: the one that waits is taken back.
   useEffect(() => {

@@ -47,6 +47,23 @@ it('throws away the one that the person means, once it has said yes', async () =
   expect(screen.getByText('作业 one')).toBeTruthy(); // the list is there again
 });
 
+it('takes a thrown away homework back where it may have arrived', async () => {
+  outbox.register<string, void>('arrived', {
+    lane: 'test',
+    send: async () => {
+      throw fate;
+    },
+    changes: () => [],
+    describe: (payload) => `作业 ${payload}`,
+    undo: (payload) => ({ kind: 'test', payload: `收回 ${payload}` }),
+  });
+  await act(async () => void (await outbox.add('arrived', 'one').tried));
+  press('1 件事等着上网后交');
+  press('去掉：作业 one');
+  press('去掉它');
+  expect(outbox.state().waiting.map(({ payload }) => payload)).toEqual(['收回 one']);
+});
+
 it('throws nothing away when the person does not want to', async () => {
   await wait('one');
   press('1 件事等着上网后交');

@@ -111,7 +111,7 @@ export const OutboxLine = () => {
           title={outboxWords.dropTitle}
           text={outboxWords.dropText(describe(dropping))}
           yes={outboxWords.dropYes}
-          onYes={() => outbox.drop(dropping.id)}
+          onYes={() => outbox.takeBack(dropping.id)}
           onClose={() => setDroppingId(null)}
         />
       )}

@@ -182,6 +182,34 @@ it('forgets a write that is taken back while it is under way', async () => {
   expect(outbox.state().problem).toBeNull();
 });
 
+it('takes back at the server what it may have already, under the same key and before what follows', async () => {
+  const sent: string[] = [];
+  let online = false;
+  const { outbox } = start(undefined, async (entry) => {
+    if (!online) throw offline;
+    sent.push(`${entry.kind} ${entry.payload} ${entry.id}`);
+  });
+  outbox.register<string, void>('arrives', {
+    lane: 'one',
+    send: async () => Promise.reject(offline),
+    changes: () => [],
+    describe: (payload) => payload,
+    undo: (payload) => (payload === 'out' ? { kind: 'thing', payload: 'undone' } : null),
+  });
+  const out = outbox.add('arrives', 'out');
+  const inside = outbox.add('arrives', 'still here');
+  const later = outbox.add('thing', 'later');
+  await Promise.all([out.tried, inside.tried, later.tried]);
+  expect([outbox.takeBack(out.id), outbox.takeBack(inside.id), outbox.takeBack('nothing')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  online = true;
+  await outbox.sendNow();
+  expect(sent).toEqual([`thing undone ${out.id}`, `thing later ${later.id}`]);
+});
+
 it("keeps one account's writes from another's session", async () => {
   const sent: string[] = [];
   let online = false;

@@ -233,39 +233,56 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
     return flush();
   };
 
+  /** Kept from this moment on; being sent from the next. The same id again is the same write. */
+  const add = <Result>(
+    kind: string,
+    payload: unknown,
+    id = uuidv7(),
+  ): { id: string; tried: Promise<Outcome<Result>> } => {
+    const account = owner();
+    if (account === null) throw new ApiError('UNAUTHENTICATED', 'a write of nobody');
+    const known = entries.list(account).find((entry) => entry.id === id);
+    // One that was refused is what the person wishes again.
+    if (!known || known.refused) entries.write(account, { id, kind, payload });
+    const tried = outcomes.firstTry(id);
+    changed();
+    void flush();
+    return { id, tried: tried as Promise<Outcome<Result>> };
+  };
+
+  /** Forgets a write: what is under way is broken off, what is kept for it removed. */
+  const drop = (id: string): void => {
+    const account = owner();
+    const entry = all().find((one) => one.id === id);
+    if (account === null || !entry) return;
+    remove(account, entry);
+    underWay.get(id)?.ending.abort();
+    settle(id, { status: 'dropped' });
+    changed();
+  };
+
   return {
     register: <Payload, Result>(name: string, kind: Kind<Payload, Result>): void =>
       void kinds.set(name, kind as Kind<unknown, unknown>),
 
-    /** Kept from this moment on; being sent from the next. The same id again is the same write. */
-    add: <Result>(
-      kind: string,
-      payload: unknown,
-      id = uuidv7(),
-    ): { id: string; tried: Promise<Outcome<Result>> } => {
-      const account = owner();
-      if (account === null) throw new ApiError('UNAUTHENTICATED', 'a write of nobody');
-      const known = entries.list(account).find((entry) => entry.id === id);
-      // One that was refused is what the person wishes again.
-      if (!known || known.refused) entries.write(account, { id, kind, payload });
-      const tried = outcomes.firstTry(id);
-      changed();
-      void flush();
-      return { id, tried: tried as Promise<Outcome<Result>> };
-    },
+    add,
 
     /** Resolves when it was sent, refused or dropped, however long that takes. */
     whenDone: <Result>(id: string): Promise<Outcome<Result>> => outcomes.end(id) as Promise<Outcome<Result>>,
 
-    /** Takes a write back: what is under way is broken off, what is kept for it removed. */
-    drop: (id: string): void => {
-      const account = owner();
+    drop,
+
+    /**
+     * Drops a write that the person does not want any more. Gives true when the server may have it already: it is taken
+     * back there, too, under the same key and before later ones of its lane.
+     */
+    takeBack: (id: string): boolean => {
       const entry = all().find((one) => one.id === id);
-      if (account === null || !entry) return;
-      remove(account, entry);
-      underWay.get(id)?.ending.abort();
-      settle(id, { status: 'dropped' });
-      changed();
+      if (!entry) return false;
+      drop(id);
+      const undo = entry.refused ? null : (kindOf(entry)?.undo?.(entry.payload) ?? null);
+      if (undo) add(undo.kind, undo.payload, id);
+      return undo !== null;
     },
 
     /** A refused write is sent once more, e.g. after a parent has agreed. */

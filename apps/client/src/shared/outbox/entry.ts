@@ -29,6 +29,8 @@ export interface Kind<Payload, Result> {
   changes(payload: Payload): QueryKey[];
   /** What it is, in the person's words. */
   describe(payload: Payload): string;
+  /** The write that takes it back where the server may have it already; null or absent where dropping it is enough. */
+  undo?(payload: Payload): { kind: string; payload: unknown } | null;
   /** Removes what it keeps beside its entry. Called when it was sent or dropped. */
   release?(payload: Payload): void;
 }
