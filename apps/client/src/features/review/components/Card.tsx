@@ -1,4 +1,5 @@
 import type { ReviewCard } from '@wuhao/contracts';
+import { Bone } from '../../../shared/ui/bones';
 import { Crop } from '../../../shared/ui/Crop';
 import { Heading, TextInput, View } from '../../../shared/ui/primitives';
 import { useMistake } from '../../mistakes/queries';
@@ -21,7 +22,8 @@ const Name = ({ children }: { children: string }) => (
 /** Cards come without the answer; it is fetched when the child has thought. */
 const Answers = ({ card, answer }: { card: ReviewCard; answer: string }) => {
   const { data, error } = useMistake(card.id, {});
-  const held = error ? review.expectedOffline : '';
+  const isComing = data === undefined && error === null;
+  const said = data ? (data.expected ?? review.expectedHeld) : review.expectedOffline;
   return (
     <View className="card card-rows review-answers figures">
       {answer.trim() !== '' && (
@@ -38,8 +40,8 @@ const Answers = ({ card, answer }: { card: ReviewCard; answer: string }) => {
       )}
       <View className="review-answer">
         <Name>{review.expected}</Name>
-        <View className={data?.expected ? 'review-words' : ''} role="status">
-          {data ? (data.expected ?? review.expectedHeld) : held}
+        <View className={data?.expected || isComing ? 'review-words' : ''} role="status">
+          {isComing ? <Bone className="bone-line bone-value" /> : said}
         </View>
       </View>
     </View>
