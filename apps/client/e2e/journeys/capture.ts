@@ -66,18 +66,11 @@ async function addFromAlbum(app: AppDriver, photo: string, expected: string): Pr
   await app.see(expected);
 }
 
-/** A photo can be cut as soon as the device has opened it. */
-const openCrop = (app: AppDriver, n: number): Promise<true> =>
-  eventually(
-    () => `photo ${n} cannot be cut`,
-    async () => {
-      const isOpening = (await app.text()).includes('往里收');
-      if (!isOpening) await app.tap(`裁剪第 ${n} 张`, { timeoutMs: 500 });
-      await app.see('往里收', { timeoutMs: 5_000 });
-      return true as const;
-    },
-    OPENING_MS,
-  );
+/** A photo can be cut as soon as the device has opened it: until then the button is off. */
+async function openCrop(app: AppDriver, n: number): Promise<void> {
+  await app.tap(`裁剪第 ${n} 张`, { timeoutMs: OPENING_MS });
+  await app.see('往里收');
+}
 
 /** As much of a draft on the device as tells a changed page. */
 interface KeptDraft {

@@ -1,5 +1,5 @@
 import type { HomeworkView, ItemView } from '@wuhao/contracts';
-import { eventually } from '@wuhao/weapp-runtime';
+import { type AppDriver, eventually } from '@wuhao/weapp-runtime';
 import { type Journey, SLOWEST_MS, type World } from './journey';
 import { forgiveLostRequests, logIn } from './steps';
 import type { StudentApi } from './student-api';
@@ -7,6 +7,8 @@ import type { StudentApi } from './student-api';
 const WAITING = '记下了，连上网就告诉你结果';
 /** Those with hard writing first: few of the others leave a doubt. */
 const SHEETS = [7, 6, 4, 5, 1];
+/** The page as large as the screen, and the item. */
+const PARTS = 2;
 
 /** A graded homework with an item that the grader was not sure of, and that its text alone tells from the others. */
 async function handInUnsure(
@@ -26,6 +28,21 @@ async function handInUnsure(
   throw new Error('the grader is sure of every item of the samples');
 }
 
+/** What is killed at once has kept nothing yet: the homework is written down soon after it was read, its photo after that. */
+async function untilKept(app: AppDriver, { id }: ItemView): Promise<void> {
+  const isPart = ({ url, status }: { url: string; status: number | null }): boolean =>
+    status === 200 && /[?&]part=/.test(url);
+  await eventually(
+    () => 'the device does not keep the homework with its photo',
+    async () => {
+      const reads = Object.entries(await app.stored()).filter(([name]) => name.endsWith('.reads'));
+      const hasPhoto = app.target === 'h5' || app.report().requests.filter(isPart).length >= PARTS;
+      return (hasPhoto && reads.some(([, text]) => text.includes(id))) || undefined;
+    },
+    SLOWEST_MS,
+  );
+}
+
 export const journey: Journey = {
   title: 'the app is killed with a confirmed item in the outbox: it is judged once, and the score counts it',
   losesServer: true,
@@ -38,6 +55,7 @@ export const journey: Journey = {
     await app.tap(item.text);
     await app.see('不算对也不算错');
     await world.look('item-unsure');
+    await untilKept(app, item);
 
     await world.door.shut();
     await app.tap('我看过，就是这样');

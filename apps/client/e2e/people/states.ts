@@ -318,7 +318,7 @@ export async function bringTo(
     .or(page.getByLabel(see))
     .filter({ visible: true })
     .first()
-    .waitFor({ timeout: 15_000 });
+    .waitFor({ timeout: 60_000 });
   for (const step of act) await step(page);
   // Pictures and what follows an act.
   await page.waitForTimeout(250);

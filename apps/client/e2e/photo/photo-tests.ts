@@ -41,7 +41,7 @@ export function photoTests(
     await logIn(app, student.person);
     await app.open(`/pages/homework/result?id=${homework.id}`);
     await app.see('已判');
-  }, 60_000);
+  }, 180_000);
   afterAll(() => app?.close(), 60_000);
 
   const find = async (selector: string): Promise<Locator> => (await frameOf(app)).locator(selector).first();

@@ -1,8 +1,7 @@
 import http from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { drawPort } from '../ports';
 
-/** Below the ports that the system hands out by itself: nobody takes it while the door is shut. */
-const PORTS = { from: 20_000, count: 12_000 };
 /** As long as the server's own: a phone's connection must not end just as it is used again. */
 const KEEP_ALIVE_MS = 72_000;
 /** What is said from one end of a connection to the other, and not to whom it is about. */
@@ -38,7 +37,7 @@ export class Door {
   static async before(server: string): Promise<Door> {
     const door = new Door(server);
     for (;;) {
-      door.port = PORTS.from + Math.floor(Math.random() * PORTS.count);
+      door.port = drawPort();
       try {
         await door.open();
         return door;

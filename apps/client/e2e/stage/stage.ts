@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type H5Driver,
   launch,
@@ -93,6 +94,7 @@ export class Stage {
 
   /** Throws only when there was no app to play on. */
   async play(target: Target, name: string, seed: number): Promise<Played> {
+    await pastMidnight();
     const journey = await readJourney(name);
     const startedAt = Date.now();
     const { app, world, leave } = await this.open(target, seed, journey);
@@ -122,6 +124,17 @@ export class Stage {
     // A server that did not start has failed each journey that needed it.
     await (await this.server?.catch(() => undefined))?.remove();
   }
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+const SHANGHAI_MS = 8 * 3600 * 1000;
+/** Longer than from a rating to the question how many there were today. */
+const BEFORE_MIDNIGHT_MS = 120_000;
+
+/** What is done "today" must be asked for on the same day of the students. */
+async function pastMidnight(): Promise<void> {
+  const leftMs = DAY_MS - ((Date.now() + SHANGHAI_MS) % DAY_MS);
+  if (leftMs < BEFORE_MIDNIGHT_MS) await delay(leftMs);
 }
 
 /** What went wrong, undefined if nothing did. An app that hangs must not hang all others. */

@@ -88,7 +88,7 @@ it('tells an app that is started on a page which is not there', async () => {
 
 describe('what is not carried out fails by its name', () => {
   it('a call', async () => {
-    await expect(app.tap('Leave the app').then(() => app.see('Agree', SOON))).rejects.toThrow(
+    await expect(app.tap('Leave the app').then(() => app.see('nothing', SOON))).rejects.toThrow(
       'wx.exitMiniProgram is not implemented by this runtime',
     );
   });

@@ -156,11 +156,12 @@ export class WeappDriver extends TouchScreen implements AppDriver {
   }
 
   async goBack({ timeoutMs = this.patienceMs }: Pick<Finding, 'timeoutMs'> = {}): Promise<void> {
-    const before = await this.shown('data-webview');
+    const shown = async (): Promise<string | undefined> => (await this.shown('data-webview')) || undefined;
+    const before = await eventually(() => this.failure('no page is shown'), shown, timeoutMs);
     this.run.send({ kind: 'system', event: { kind: 'back' } });
     await eventually(
       () => this.failure('there is no way back'),
-      async () => ((await this.shown('data-webview')) === before ? undefined : true),
+      async () => ((await shown()) ?? before) !== before || undefined,
       timeoutMs,
     );
   }
