@@ -77,6 +77,7 @@ export class Figures {
   /** Problems of this run so far, and the page that was open then. */
   private faults: { kind: Note['kind']; text: string; page: string }[] = [];
   private readonly recent: Record<string, number[]> = {};
+  private touchedAt = 0;
   private readonly pageOf = new Map<number, string>();
   /** The page that is open. */
   private shown = '';
@@ -135,13 +136,14 @@ export class Figures {
     page.setDataBytes += bytes;
     page.largestSetDataBytes = Math.max(page.largestSetDataBytes, bytes);
     const recent = (this.recent[path] ??= []);
-    recent.push(at);
+    if (at >= this.touchedAt) recent.push(at);
     while ((recent[0] ?? at) <= at - 1000) recent.shift();
     page.setDataPerSecond = Math.max(page.setDataPerSecond, recent.length);
   }
 
   /** A finger touches: what is counted by the second begins anew. */
-  touched(): void {
+  touched(at = Date.now()): void {
+    this.touchedAt = at;
     for (const path of Object.keys(this.recent)) this.recent[path] = [];
   }
 

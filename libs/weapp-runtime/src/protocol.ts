@@ -154,7 +154,8 @@ export type Note =
 export type FromLogicProcess =
   | { kind: 'view'; webviewId: number; message: ToView }
   | { kind: 'ui'; id: number; api: string; params: Fields }
-  | { kind: 'note'; note: Note }
+  /** `at`: when it was so, ms; a busy harness reads of it later. */
+  | { kind: 'note'; note: Note; at?: number }
   | { kind: 'memory'; heapBytes: number };
 
 /** Harness → the logic's process. */

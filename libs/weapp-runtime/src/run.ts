@@ -116,7 +116,7 @@ export class Run {
   private fromLogic(message: FromLogic): void {
     if (message.kind === 'note') {
       if (message.note.kind === 'package') this.packages.add(message.note.root);
-      this.options.figures.take(message.note);
+      this.options.figures.take(message.note, message.at);
     }
     if (message.kind === 'view') this.toShell(message);
     if (message.kind !== 'ui') return;

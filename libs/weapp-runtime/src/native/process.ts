@@ -8,7 +8,7 @@ import type { Progress } from './transfers';
 
 const tell = (message: FromLogicProcess): void => void process.send?.(JSON.stringify(message));
 const show = (webviewId: number, message: ToView): void => tell({ kind: 'view', webviewId, message });
-const note = (entry: Note): void => tell({ kind: 'note', note: entry });
+const note = (entry: Note): void => tell({ kind: 'note', note: entry, at: Date.now() });
 
 const asked = new Map<number, (outcome: Outcome) => void>();
 let lastAsk = 0;
