@@ -238,6 +238,30 @@ it('tells of a rating that the server will never take, without holding the child
   expect(screen.queryByText(/没交上/)).toBeNull();
 });
 
+it('does not send back to a homework for the answer of a mistake that was added by hand', async () => {
+  answer('GET /mistakes/today-review', today(card({ itemId: null, homeworkId: null })));
+  answer('GET /mistakes/m1', ok(mistake({ itemId: null, homeworkId: null, expected: null })));
+  await renderPage(<ReviewPage />);
+  await think();
+  expect(await screen.findByText('没有填答案，先自己对一对')).toBeTruthy();
+});
+
+it('says that the answer waits for the redo', async () => {
+  answer('GET /mistakes/today-review', today(card()));
+  answer('GET /mistakes/m1', ok(mistake({ expected: null })));
+  await renderPage(<ReviewPage />);
+  await think();
+  expect(await screen.findByText('这题还没订正，先自己对一对')).toBeTruthy();
+});
+
+it('says what went wrong when the server does not give the answer', async () => {
+  answer('GET /mistakes/today-review', today(card()));
+  answer('GET /mistakes/m1', refused(404, 'NOT_FOUND'));
+  await renderPage(<ReviewPage />);
+  await think();
+  expect(await screen.findByText('没有找到，可能已经删掉了')).toBeTruthy();
+});
+
 it('says that the answer needs the network when it cannot be read', async () => {
   answer('GET /mistakes/today-review', today(card()));
   answer('GET /mistakes/m1', new ApiError('NETWORK', 'gone'));
