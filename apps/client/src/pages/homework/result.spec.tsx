@@ -76,6 +76,19 @@ it('keeps the focus at the items when one of them is opened and left', async () 
   await waitFor(() => expect(document.activeElement?.outerHTML).toMatch(/^<h2.*已判 2\/3/));
 });
 
+it('opens the next item at its top, and leaves the focus on the step', async () => {
+  await show();
+  await openItem();
+  const pane = () => screen.getByRole('region', { name: '这一题' });
+  pane().scrollTop = 120;
+  const next = screen.getByRole('button', { name: '下一题' });
+  next.focus();
+  fireEvent.click(next);
+  expect(await screen.findByText('36+27=63')).toBeTruthy();
+  expect(pane().scrollTop).toBe(0);
+  expect(document.activeElement).toBe(next);
+});
+
 it('names the photos by how many pages they are', async () => {
   const [first] = homework().pages;
   answer('GET /homework/h1', ok(homework({ pages: [first!, { ...first!, n: 2 }] })));
