@@ -162,11 +162,38 @@ describe('redo', () => {
     await redo('46');
     expect(await screen.findByText('记下了，连上网就告诉你对不对')).toBeTruthy();
     expect(screen.queryByLabelText('新的答案')).toBeNull();
+    const said = screen.getByText('记下了，连上网就告诉你对不对').closest('[role=status]');
     await act(() => outbox.flush());
     expect(screen.getByLabelText('新的答案')).toBeTruthy();
+    expect(screen.getByText('还不对，再想想').closest('[role=status]')).toBe(said);
     const [first, second] = seenOf(route).map(({ headers }) => headers['Idempotency-Key']);
     expect(first).toMatch(/^[0-9a-f-]{36}$/);
     expect(second).toBe(first);
+  });
+
+  it('tells what came of an answer that had to wait also who looked at another item meanwhile', async () => {
+    answer(route, refused(503, 'STORAGE_UNAVAILABLE'), ok({ verdict: 'wrong', item: item() }));
+    await show();
+    await openItem();
+    await redo('46');
+    await screen.findByText('记下了，连上网就告诉你对不对');
+    fireEvent.click(screen.getByRole('button', { name: '下一题' }));
+    fireEvent.click(screen.getByRole('button', { name: '上一题' }));
+    expect(screen.getByText('记下了，连上网就告诉你对不对')).toBeTruthy();
+    await act(() => outbox.flush());
+    expect(await screen.findByText('还不对，再想想')).toBeTruthy();
+  });
+
+  it('tells when an answer that had to wait is refused', async () => {
+    answer(route, refused(503, 'STORAGE_UNAVAILABLE'), refused(404, 'NOT_FOUND'));
+    await show();
+    await openItem();
+    await redo('46');
+    await screen.findByText('记下了，连上网就告诉你对不对');
+    await act(() => outbox.flush());
+    expect(await screen.findByText('没有找到，可能已经删掉了')).toBeTruthy();
+    expect((screen.getByLabelText('新的答案') as HTMLInputElement).value).toBe('46');
+    expect(outbox.state().refused).toEqual([]);
   });
 
   it('tells here and now what the server refuses, and keeps what was typed', async () => {
