@@ -36,7 +36,15 @@ export type Tab = keyof typeof TABS;
 /** A page that cannot be opened (a double tap, a full page stack) leaves the person where they are. */
 const quietly = (moving: Promise<unknown>): void => void moving.catch(() => undefined);
 
-export const open = (url: string): void => quietly(Taro.navigateTo({ url }));
+/** So long a second tap is still the same wish: the browser's move is over before the page is seen. */
+const SAME_WISH_MS = 600;
+const opening = new Set<string>();
+/** Two quick taps open one page: each would have its own state, and a review would be counted twice. */
+export const open = (url: string): void => {
+  if (opening.has(url)) return;
+  opening.add(url);
+  quietly(Taro.navigateTo({ url }).finally(() => setTimeout(() => opening.delete(url), SAME_WISH_MS)));
+};
 /** Instead of this page: going back skips it. */
 export const replace = (url: string): void => quietly(Taro.redirectTo({ url }));
 let isRestarting = false;

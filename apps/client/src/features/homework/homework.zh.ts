@@ -43,10 +43,12 @@ export const homework = {
     needsLook(score) > 0
       ? inOneLine(homework.judged(score), `${numbers.items(needsLook(score))}请看一眼`)
       : homework.judged(score),
-  parts: ({ correct, judged }: Figures) =>
-    judged > correct
-      ? `对 ${numbers.items(correct)}，${numbers.items(judged - correct)}要订正`
-      : `${numbers.items(correct)}全对`,
+  parts: ({ correct, judged }: Figures, toCorrect: number): string => {
+    if (toCorrect > 0) return `对 ${numbers.items(correct)}，${numbers.items(toCorrect)}要订正`;
+    return judged > correct
+      ? `对 ${numbers.items(correct)}，${numbers.items(judged - correct)}订正好了`
+      : `${numbers.items(correct)}全对`;
+  },
 
   camera: '拍一张',
   submission: (n: number) => `作业，${n} 张照片`,
@@ -64,6 +66,7 @@ export const homework = {
   captureAgain: '重新拍',
   toHome: '回首页',
 
+  eachPage: '每一页',
   pageOf: (n: number, total: number) => `第 ${n}/${total} 页`,
   photoOf: (n: number) => `第 ${n} 页作业的照片`,
   photosOf: (n: number) => (n > 1 ? `${n} 页作业的照片` : '作业的照片'),
@@ -72,6 +75,7 @@ export const homework = {
   filter: '看哪些题',
   moreItems: (n: number) => `还有 ${numbers.items(n)}`,
   allCorrect: '这一份都对，没有要再看的',
+  allCorrected: '都订正好了',
   noItems: '这一份没有找到题目',
   markLabel: (n: number, text: string, words: string) => `第 ${n} 题，${text}，${words}`,
   emptyText: '看不清的一题',

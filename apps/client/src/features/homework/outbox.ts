@@ -143,20 +143,20 @@ export const handIn = (
   });
 };
 
+/** The write of this kind that was made last for this item, while the server does not know it yet. */
+const waitingFor = (kind: string, itemId: string): string | undefined =>
+  outbox
+    .state()
+    .waiting.filter((entry) => entry.kind === kind && (entry.payload as Redo | Look).itemId === itemId)
+    .map(({ id }) => id)
+    .pop();
+
 export const redo = (of: Redo, id: string): Promise<Outcome<RedoResult>> =>
   outbox.add<RedoResult>(REDO, of, id).tried;
 
-/** An answer to this item is on its way. */
-export const waitsRedone = (itemId: string): boolean =>
-  outbox.state().waiting.some(({ kind, payload }) => kind === REDO && (payload as Redo).itemId === itemId);
+export const waitingRedo = (itemId: string): string | undefined => waitingFor(REDO, itemId);
 
 export const look = (of: Look, id: string): Promise<Outcome<ItemPatched>> =>
   outbox.add<ItemPatched>(CONFIRM, of, id).tried;
 
-/** What was said of this item last, while the server does not know it yet. */
-export const waitingLook = (itemId: string): ItemPatch['action'] | undefined =>
-  outbox
-    .state()
-    .waiting.filter(({ kind, payload }) => kind === CONFIRM && (payload as Look).itemId === itemId)
-    .map(({ payload }) => (payload as Look).patch.action)
-    .pop();
+export const waitingLook = (itemId: string): string | undefined => waitingFor(CONFIRM, itemId);

@@ -8,7 +8,7 @@ import type { Outcome } from '../../shared/outbox/entry';
 import { outbox, useOutbox } from '../../shared/outbox/outbox';
 import { getHomework, listHomework } from './api';
 import { useHomeworkEvents } from './events';
-import { look, redo, waitingLook, waitsRedone } from './outbox';
+import { look, redo, waitingLook, waitingRedo } from './outbox';
 import { isUnderWay } from './status';
 
 const POLL_MS = 1_500;
@@ -57,22 +57,6 @@ const useIsHere = (): RefObject<boolean> => {
   return isHere;
 };
 
-/**
- * Null while it waits. What is refused is told here and now, so there is nothing to tell on other pages; who has left
- * reads it at home.
- */
-const resultOf = async <Result>(
-  id: string,
-  tried: Promise<Outcome<Result>>,
-  isHere: RefObject<boolean>,
-): Promise<Result | null> => {
-  const outcome = await tried;
-  if (outcome.status === 'sent') return outcome.result ?? null;
-  if (outcome.status !== 'refused') return null;
-  if (isHere.current) outbox.drop(id);
-  throw outcome.error;
-};
-
 /** The item as the server has it now takes the place of the one on the screen. */
 const show = (
   client: QueryClient,
@@ -90,36 +74,76 @@ const show = (
       },
   );
 
+interface Writing<Result> {
+  id: string;
+  /** How it ends, however long that takes. */
+  begin: () => Promise<Outcome<Result>>;
+}
+
+/**
+ * A write to an item, from the tap to its end: what had to wait is told as if it had come at once, also to who was at
+ * another item meanwhile. What is refused is told here and now, so there is nothing to tell on other pages; who has
+ * left reads it at home.
+ */
+const useItemWrite = <Result>(waitingId: string | undefined, onResult: (result: Result) => void) => {
+  const isHere = useIsHere();
+  /** The first try is under way; only what is left after it has to wait. */
+  const [isTrying, setTrying] = useState(false);
+  const { run, ...writing } = useAction({
+    mutationFn: async ({ id, begin }: Writing<Result>): Promise<Result | null> => {
+      const outcome = await begin();
+      if (outcome.status === 'sent') return outcome.result ?? null;
+      if (outcome.status !== 'refused') return null;
+      if (isHere.current) outbox.drop(id);
+      throw outcome.error;
+    },
+    onSuccess: (result) => result && onResult(result),
+  });
+  useEffect(() => {
+    if (waitingId === undefined) return;
+    const end = outbox.whenDone<Result>(waitingId);
+    run({ id: waitingId, begin: () => end }); // nothing where it is followed already
+  }, [waitingId, run]);
+  const write = (id: string, add: () => Promise<Outcome<Result>>): void => {
+    setTrying(true); // by the tap itself: the outbox is heard of sooner than what is set later
+    run({
+      id,
+      begin: () => {
+        void add().then(() => setTrying(false));
+        return outbox.whenDone<Result>(id);
+      },
+    });
+  };
+  const isWaiting = waitingId !== undefined && !isTrying;
+  return { ...writing, write, isWaiting, isBusy: writing.isBusy && !isWaiting };
+};
+
 /** 订正. The item in the answer replaces the one on the screen; without a network the answer waits for its turn. */
 export const useRedo = (homeworkId: string, item: ItemView) => {
   const client = useQueryClient();
   const keyOf = useActionKey();
-  const isHere = useIsHere();
   useOutbox(); // what waits is read anew when it changes
-  const { data, ...redoing } = useAction({
-    mutationFn: (answer: string): Promise<RedoResult | null> => {
-      const id = keyOf([item.id, answer, item.correction.tries]);
-      return resultOf(id, redo({ homeworkId, itemId: item.id, answer }, id), isHere);
-    },
-    onSuccess: (result) => result && show(client, homeworkKey(homeworkId), result.item),
-  });
-  return { ...redoing, verdict: data?.verdict, isWaiting: !redoing.isBusy && waitsRedone(item.id) };
+  const { write, data, ...redoing } = useItemWrite<RedoResult>(waitingRedo(item.id), (result) =>
+    show(client, homeworkKey(homeworkId), result.item),
+  );
+  const run = (answer: string): void => {
+    const id = keyOf([item.id, answer, item.correction.tries]);
+    write(id, () => redo({ homeworkId, itemId: item.id, answer }, id));
+  };
+  return { ...redoing, run, verdict: data?.verdict };
 };
 
 /** Somebody has looked: a reading is confirmed or corrected, or a verdict appealed against. Waits like a redo. */
 export const useLook = (homeworkId: string, item: ItemView, studentId?: string) => {
   const client = useQueryClient();
   const keyOf = useActionKey();
-  const isHere = useIsHere();
   useOutbox(); // what waits is read anew when it changes
-  const { data, ...looking } = useAction({
-    mutationFn: (patch: ItemPatch): Promise<ItemPatched | null> => {
-      const id = keyOf([item.id, patch]);
-      const tried = look({ homeworkId, itemId: item.id, studentId, text: item.text, patch }, id);
-      return resultOf(id, tried, isHere);
-    },
-    onSuccess: (result) =>
-      result && show(client, homeworkKey(homeworkId, studentId), result.item, result.score),
-  });
-  return { ...looking, verdict: data?.verdict, waiting: looking.isBusy ? undefined : waitingLook(item.id) };
+  const { write, data, ...looking } = useItemWrite<ItemPatched>(waitingLook(item.id), (result) =>
+    show(client, homeworkKey(homeworkId, studentId), result.item, result.score),
+  );
+  const run = (patch: ItemPatch): void => {
+    const id = keyOf([item.id, patch]);
+    write(id, () => look({ homeworkId, itemId: item.id, studentId, text: item.text, patch }, id));
+  };
+  return { ...looking, run, verdict: data?.verdict };
 };

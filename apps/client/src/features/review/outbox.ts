@@ -15,6 +15,17 @@ interface Payload {
   review: Omit<ReviewBody, 'id'>;
 }
 
+const DAY_MS = 24 * 3600 * 1000;
+
+/**
+ * Older versions kept times that the server refuses. No other is touched: it may have the review already, and the same
+ * id with another body is a conflict.
+ */
+const acceptable = ({ timeSpentMs, ...rest }: Payload['review']): Payload['review'] => ({
+  ...rest,
+  timeSpentMs: timeSpentMs && Math.max(0, Math.min(timeSpentMs, DAY_MS)),
+});
+
 const toRatedCard = ({ mistakeId, review: { reviewedAt } }: Payload): RatedCard => ({
   mistakeId,
   reviewedAt,
@@ -31,7 +42,7 @@ outbox.register<Payload, ReviewResult>(KIND, {
   lane: 'review',
   // The entry's id is the review's own: sent twice, it is one review.
   send: async ({ id, payload }, { signal }) => {
-    const result = await sendReview(payload.mistakeId, { id, ...payload.review }, signal);
+    const result = await sendReview(payload.mistakeId, { id, ...acceptable(payload.review) }, signal);
     // Home loads anew soon; until then its figures must not fall back to those of before.
     queryClient.setQueriesData<HomeView>(
       { queryKey: ['home'] },

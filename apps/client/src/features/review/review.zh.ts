@@ -17,6 +17,7 @@ export const review = {
   yourAnswer: '你刚才写的',
   before: '上次写的',
   expectedHeld: '这题还没订正，先自己对一对',
+  expectedUnknown: '没有填答案，先自己对一对',
   howWas: '刚才想得怎么样',
   rate: (rating: Rating, day: string) => `${ratingNames[rating]}，${day}再来`,
   rating: (rating: Rating) => `一题的复习：${ratingNames[rating]}`,

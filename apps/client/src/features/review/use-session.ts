@@ -9,6 +9,10 @@ export interface Rated {
   timeSpentMs: number;
 }
 
+/** More is not thinking but a page left open; less than nothing is a clock that was set back. */
+const MOST_THOUGHT_MS = 10 * 60_000;
+const thoughtMs = (passedMs: number): number => Math.max(0, Math.min(passedMs, MOST_THOUGHT_MS));
+
 /** Walks through tonight's cards. A rating goes into the outbox, so that no network holds the child up. */
 export const useReviewSession = (cards: ReviewCard[]) => {
   const [rated, setRated] = useState<Rated[]>([]);
@@ -21,7 +25,7 @@ export const useReviewSession = (cards: ReviewCard[]) => {
   const rate = (rating: Rating, studentAnswer: string) => {
     if (!card || done.current.has(card.id)) return;
     done.current.add(card.id);
-    const timeSpentMs = Date.now() - shownAt.current;
+    const timeSpentMs = thoughtMs(Date.now() - shownAt.current);
     rateCard(card.id, { rating, studentAnswer: studentAnswer.trim() || undefined, timeSpentMs });
     shownAt.current = Date.now();
     setRated((before) => [...before, { rating, dueAt: card.nextDue[rating], timeSpentMs }]);

@@ -118,6 +118,25 @@ describe('without a network', () => {
     expect(keys[1]).toBe(keys[0]);
   });
 
+  it('says when it cannot be judged that way once it was sent', async () => {
+    answer(ROUTE, refused(503, 'STORAGE_UNAVAILABLE'), patched('unreadable', suspect));
+    await openItem(suspect);
+    await tap('我看过，就是这样');
+    const said = (await screen.findByText(WAITING)).closest('[role=status]');
+    await act(() => outbox.flush());
+    expect((await screen.findByText('这样还判不了，改一改再试')).closest('[role=status]')).toBe(said);
+  });
+
+  it('tells when an appeal that had to wait is refused', async () => {
+    answer(ROUTE, refused(503, 'STORAGE_UNAVAILABLE'), refused(409, 'CONFLICT'));
+    await openItem(item());
+    await tap('不对，申诉');
+    await screen.findByText('申诉记下了，连上网就改成「请看一眼」');
+    await act(() => outbox.flush());
+    expect(await screen.findByText('这件事已经做过了')).toBeTruthy();
+    expect(outbox.state().refused).toEqual([]);
+  });
+
   it('sends an appeal and the redo of another item in the order they were made', async () => {
     const down = refused(503, 'STORAGE_UNAVAILABLE');
     answer(ROUTE, down, down, patched('suspect', suspect));

@@ -76,6 +76,19 @@ it('keeps the focus at the items when one of them is opened and left', async () 
   await waitFor(() => expect(document.activeElement?.outerHTML).toMatch(/^<h2.*已判 2\/3/));
 });
 
+it('opens the next item at its top, and leaves the focus on the step', async () => {
+  await show();
+  await openItem();
+  const pane = () => screen.getByRole('region', { name: '这一题' });
+  pane().scrollTop = 120;
+  const next = screen.getByRole('button', { name: '下一题' });
+  next.focus();
+  fireEvent.click(next);
+  expect(await screen.findByText('36+27=63')).toBeTruthy();
+  expect(pane().scrollTop).toBe(0);
+  expect(document.activeElement).toBe(next);
+});
+
 it('names the photos by how many pages they are', async () => {
   const [first] = homework().pages;
   answer('GET /homework/h1', ok(homework({ pages: [first!, { ...first!, n: 2 }] })));
@@ -149,11 +162,38 @@ describe('redo', () => {
     await redo('46');
     expect(await screen.findByText('记下了，连上网就告诉你对不对')).toBeTruthy();
     expect(screen.queryByLabelText('新的答案')).toBeNull();
+    const said = screen.getByText('记下了，连上网就告诉你对不对').closest('[role=status]');
     await act(() => outbox.flush());
     expect(screen.getByLabelText('新的答案')).toBeTruthy();
+    expect(screen.getByText('还不对，再想想').closest('[role=status]')).toBe(said);
     const [first, second] = seenOf(route).map(({ headers }) => headers['Idempotency-Key']);
     expect(first).toMatch(/^[0-9a-f-]{36}$/);
     expect(second).toBe(first);
+  });
+
+  it('tells what came of an answer that had to wait also who looked at another item meanwhile', async () => {
+    answer(route, refused(503, 'STORAGE_UNAVAILABLE'), ok({ verdict: 'wrong', item: item() }));
+    await show();
+    await openItem();
+    await redo('46');
+    await screen.findByText('记下了，连上网就告诉你对不对');
+    fireEvent.click(screen.getByRole('button', { name: '下一题' }));
+    fireEvent.click(screen.getByRole('button', { name: '上一题' }));
+    expect(screen.getByText('记下了，连上网就告诉你对不对')).toBeTruthy();
+    await act(() => outbox.flush());
+    expect(await screen.findByText('还不对，再想想')).toBeTruthy();
+  });
+
+  it('tells when an answer that had to wait is refused', async () => {
+    answer(route, refused(503, 'STORAGE_UNAVAILABLE'), refused(404, 'NOT_FOUND'));
+    await show();
+    await openItem();
+    await redo('46');
+    await screen.findByText('记下了，连上网就告诉你对不对');
+    await act(() => outbox.flush());
+    expect(await screen.findByText('没有找到，可能已经删掉了')).toBeTruthy();
+    expect((screen.getByLabelText('新的答案') as HTMLInputElement).value).toBe('46');
+    expect(outbox.state().refused).toEqual([]);
   });
 
   it('tells here and now what the server refuses, and keeps what was typed', async () => {

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { rateCard } from '../../features/review/outbox';
 import { ApiError } from '../../shared/http/api-error';
 import { queryClient } from '../../shared/http/query-client';
 import { outbox } from '../../shared/outbox/outbox';
@@ -190,6 +191,38 @@ it('counts two quick taps as one rating', async () => {
   expect(seenOf(rateRoute)).toHaveLength(1);
 });
 
+describe('the time a card took', () => {
+  const HOUR_MS = 3_600_000;
+  const spent = () => seenOf(rateRoute).map(({ body }) => (body as { timeSpentMs: number }).timeSpentMs);
+  afterEach(() => jest.restoreAllMocks());
+
+  it.each([
+    ['ten minutes when the page was left open over night', 25 * HOUR_MS, 600_000],
+    ['nothing when the clock was set back', -HOUR_MS, 0],
+  ])('is %s', async (_, passedMs, expectedMs) => {
+    answer('GET /mistakes/today-review', today(card()));
+    await renderPage(<ReviewPage />);
+    await think();
+    const good = await screen.findByRole('button', { name: /想起来了/ });
+    const now = Date.now();
+    jest.spyOn(Date, 'now').mockReturnValue(now + passedMs);
+    fireEvent.click(good);
+    await waitFor(() => expect(spent()).toEqual([expectedMs]));
+  });
+
+  it.each([
+    [25 * HOUR_MS, 24 * HOUR_MS],
+    [-HOUR_MS, 0],
+    // The server may have it already, and takes the same review only with the same words.
+    [11 * 60_000, 11 * 60_000],
+  ])('of a rating that waits with %d ms is sent as the server takes it', async (keptMs, sentMs) => {
+    answer('GET /mistakes/today-review', today());
+    await renderPage(<ReviewPage />);
+    await act(async () => rateCard('m1', { rating: 'good', timeSpentMs: keptMs }));
+    await waitFor(() => expect(spent()).toEqual([sentMs]));
+  });
+});
+
 it('tells of a rating that the server will never take, without holding the child up', async () => {
   twoCards();
   answer(rateRoute, refused(404, 'NOT_FOUND'));
@@ -203,6 +236,30 @@ it('tells of a rating that the server will never take, without holding the child
   fireEvent.click(screen.getByRole('button', { name: /^去掉/ }));
   fireEvent.click(screen.getByRole('button', { name: '去掉它' }));
   expect(screen.queryByText(/没交上/)).toBeNull();
+});
+
+it('does not send back to a homework for the answer of a mistake that was added by hand', async () => {
+  answer('GET /mistakes/today-review', today(card({ itemId: null, homeworkId: null })));
+  answer('GET /mistakes/m1', ok(mistake({ itemId: null, homeworkId: null, expected: null })));
+  await renderPage(<ReviewPage />);
+  await think();
+  expect(await screen.findByText('没有填答案，先自己对一对')).toBeTruthy();
+});
+
+it('says that the answer waits for the redo', async () => {
+  answer('GET /mistakes/today-review', today(card()));
+  answer('GET /mistakes/m1', ok(mistake({ expected: null })));
+  await renderPage(<ReviewPage />);
+  await think();
+  expect(await screen.findByText('这题还没订正，先自己对一对')).toBeTruthy();
+});
+
+it('says what went wrong when the server does not give the answer', async () => {
+  answer('GET /mistakes/today-review', today(card()));
+  answer('GET /mistakes/m1', refused(404, 'NOT_FOUND'));
+  await renderPage(<ReviewPage />);
+  await think();
+  expect(await screen.findByText('没有找到，可能已经删掉了')).toBeTruthy();
 });
 
 it('says that the answer needs the network when it cannot be read', async () => {

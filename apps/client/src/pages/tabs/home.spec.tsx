@@ -1,13 +1,16 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { look } from '../../features/homework/outbox';
 import { rateCard } from '../../features/review/outbox';
 import { ApiError } from '../../shared/http/api-error';
 import { queryClient } from '../../shared/http/query-client';
+import { uuidv7 } from '../../shared/http/uuidv7';
 import { outbox } from '../../shared/outbox/outbox';
 import { session } from '../../shared/session/session';
 import { answer, forget, ok, refused, seenOf } from '../../testing/fake-server';
 import { GUARDIAN, renderPage } from '../../testing/render';
 import { moves } from '../../testing/taro';
 import { home } from '../../testing/views';
+import ChildPage from '../guardian/child';
 import HomePage from './home';
 
 beforeEach(forget);
@@ -147,6 +150,22 @@ describe('of a guardian', () => {
     expect(seenOf('GET /analytics/home')[0]?.url).toContain('studentId=c1');
     expect(moves).toEqual([{ how: 'open', url: '/pages/guardian/child?studentId=c1' }]);
     expect(screen.queryByRole('button', { name: /拍作业/ })).toBeNull();
+  });
+
+  it('tells what could not be handed in, on the home page and on the child’s', async () => {
+    answer('GET /user/children', ok({ items: [], nextCursor: null }));
+    answer('GET /analytics/home', ok(home()));
+    answer('PATCH /homework/h1/items/i1', refused(404, 'NOT_FOUND'));
+    const page = await renderPage(<HomePage />, { account: GUARDIAN });
+    const of = { homeworkId: 'h1', itemId: 'i1', studentId: 'c1', text: '84-39=55' };
+    await act(async () => void look({ ...of, patch: { action: 'confirm' } }, uuidv7()));
+    const words = '有 1 件没交上，看一看';
+    expect(await screen.findByRole('button', { name: words })).toBeTruthy();
+    page.unmount();
+    const device = { ...localStorage };
+    await renderPage(<ChildPage />, { params: { studentId: 'c1' }, account: GUARDIAN, device });
+    fireEvent.click(await screen.findByRole('button', { name: words }));
+    expect(screen.getByText('看过一题：84-39=55')).toBeTruthy();
   });
 
   it('says what will be here while no child is linked', async () => {

@@ -72,6 +72,19 @@ it('shows one knowledge point on a tap', async () => {
   expect(decodeURIComponent(seenOf('GET /mistakes')[1]!.url)).toContain('knowledgePoint=退位减法');
 });
 
+it('shows all again when the last mistake of the chosen knowledge point is gone', async () => {
+  const list = (...items: ReturnType<typeof mistake>[]) => ok({ items, nextCursor: null });
+  answer('GET /mistakes', ({ url }) => (url.includes('knowledgePoint') ? list() : list(mistake())));
+  answer('GET /mistakes/statistics', ok(statistics), ok({ ...statistics, byKnowledgePoint: [] }));
+  const client = new QueryClient();
+  await renderPage(<MistakesPage />, { client });
+  fireEvent.click(await screen.findByRole('button', { name: '退位减法 9 题' }));
+  expect(await screen.findByText('这一类还没有错题')).toBeTruthy();
+  await act(() => client.invalidateQueries({ queryKey: ['mistakes'] }));
+  expect(await screen.findByText('84-39=')).toBeTruthy();
+  expect(screen.queryByText('这一类还没有错题')).toBeNull();
+});
+
 it('says what will be here while it is empty', async () => {
   answer('GET /mistakes', ok({ items: [], nextCursor: null }));
   answer('GET /mistakes/statistics', ok({ ...statistics, total: 0, due: 0, byKnowledgePoint: [] }));

@@ -2,7 +2,7 @@ import { createStore } from '../store';
 import { ApiError } from './api-error';
 
 /** The server did not answer in its own words: no network, no server, or a gateway that waits for it. */
-const isUnreachable = (error: unknown): boolean =>
+export const isUnreachable = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === 'NETWORK' || error.code === 'TIMEOUT');
 
 /** Whether the server could be reached the last time that anything was asked of it. */

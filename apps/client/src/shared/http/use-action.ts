@@ -1,5 +1,5 @@
 import { useMutation, type UseMutationOptions } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 
 /**
  * A write that somebody starts by a tap. A second tap while it is under way is the same wish and does
@@ -11,18 +11,22 @@ export const useAction = <Result, Wish = void>(
   options: UseMutationOptions<Result, unknown, Wish>,
   leadOn?: (result: Result) => void,
 ) => {
-  const mutation = useMutation<Result, unknown, Wish>(options);
+  const { mutate, isPending, isSuccess, error, data, variables, reset } = useMutation<Result, unknown, Wish>(
+    options,
+  );
   const underWay = useRef(false);
-  const run = (wish: Wish): void => {
-    if (underWay.current) return;
-    underWay.current = true;
-    // Callbacks given here, unlike those of the options, are not called once the page is gone.
-    mutation.mutate(wish, {
-      onSuccess: leadOn,
-      onSettled: (_, error) => (underWay.current = error === null && leadOn !== undefined),
-    });
-  };
-  const { isPending, isSuccess, error, data, variables, reset } = mutation;
+  const run = useCallback(
+    (wish: Wish): void => {
+      if (underWay.current) return;
+      underWay.current = true;
+      // Callbacks given here, unlike those of the options, are not called once the page is gone.
+      mutate(wish, {
+        onSuccess: leadOn,
+        onSettled: (_, error) => (underWay.current = error === null && leadOn !== undefined),
+      });
+    },
+    [mutate, leadOn],
+  );
   /** What went wrong has been mended. */
   const forgetError = (): void => {
     if (error !== null) reset();

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ApiError } from '../http/api-error';
 import { requestIdOf, sentenceOf } from '../http/error-sentences.zh';
+import { isUnreachable } from '../http/reach';
 import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
 import { ui } from './shared.zh';
@@ -43,11 +43,9 @@ const RequestId = ({ of, className }: { of: unknown; className: string }) => {
   return requestId ? <View className={className}>{ui.requestId(requestId)}</View> : null;
 };
 
-const NO_NETWORK = ['NETWORK', 'TIMEOUT'];
-
 /** What was asked for did not come. Without a network that is nobody's fault, and it says so. */
 export const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
-  const isOffline = error instanceof ApiError && NO_NETWORK.includes(error.code);
+  const isOffline = isUnreachable(error);
   return (
     <State
       role="alert"

@@ -1,3 +1,4 @@
+import { OutboxLine } from '../../../shared/outbox/OutboxLine';
 import { open, routes } from '../../../shared/routes';
 import { useStudent } from '../../../shared/session/student';
 import { Heading, View } from '../../../shared/ui/primitives';
@@ -33,6 +34,7 @@ export const ChildOverview = () => {
           <Heading level={2} className="home-greeting">
             {guardian.childOf(view.nickname)}
           </Heading>
+          <OutboxLine />
           <Overview of={view} studentId={studentId} week={<Week of={view.week} />} />
           <View className="card card-rows home-part">
             <Row

@@ -1,5 +1,6 @@
 import type { ChildView } from '@wuhao/contracts';
 import { greetingAt, longDate } from '../../../shared/format/dates.zh';
+import { OutboxLine } from '../../../shared/outbox/OutboxLine';
 import { open, routes } from '../../../shared/routes';
 import { schoolYearName } from '../../../shared/school-years.zh';
 import { useAccount } from '../../../shared/session/use-session';
@@ -52,6 +53,7 @@ export const GuardianHome = () => {
       <Heading level={1} className="home-greeting">
         {account ? guardian.greeting(account.nickname, greetingAt(now)) : greetingAt(now)}
       </Heading>
+      <OutboxLine />
       <Loaded of={children} skeleton={<BoneRows count={1} lead="sign" lines={3} />}>
         {({ items }) =>
           items.length === 0 ? (

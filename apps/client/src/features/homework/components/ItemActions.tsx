@@ -7,6 +7,7 @@ import { Problem } from '../../../shared/ui/states';
 import { homework } from '../homework.zh';
 import { useLook } from '../queries';
 import { RedoForm } from './RedoForm';
+import { Said } from './Said';
 import { ANSWER_SYMBOLS, QUESTION_SYMBOLS, SymbolKeys } from './SymbolKeys';
 
 interface Props {
@@ -82,15 +83,10 @@ export const UnsureItem = ({ homeworkId, item, studentId }: Props) => {
   const canConfirm = item.verdict !== 'unanswered' && item.studentAnswer !== null;
   const [isEditing, setEditing] = useState(item.verdict !== 'unanswered' && !canConfirm);
   const look = useLook(homeworkId, item, studentId);
-  if (look.waiting)
-    return (
-      <View className="redo-outcome" role="status">
-        {homework.lookWaiting}
-      </View>
-    );
+  const isUnreadable = look.verdict === 'unreadable' && !look.isBusy;
   return (
     <View className="redo">
-      {isEditing ? (
+      {look.isWaiting ? null : isEditing ? (
         <EditForm item={item} busy={look.isBusy} onSend={look.run} />
       ) : (
         <>
@@ -104,10 +100,10 @@ export const UnsureItem = ({ homeworkId, item, studentId }: Props) => {
           </Button>
         </>
       )}
-      {look.verdict === 'unreadable' && !look.isBusy && (
-        <View className="redo-outcome redo-outcome-unreadable" role="status">
-          {homework.lookUnreadable}
-        </View>
+      {look.isWaiting ? (
+        <Said words={homework.lookWaiting} />
+      ) : (
+        <Said words={isUnreadable ? homework.lookUnreadable : null} as="unreadable" />
       )}
       <Problem error={look.error} />
     </View>
@@ -117,18 +113,17 @@ export const UnsureItem = ({ homeworkId, item, studentId }: Props) => {
 /** The child tries again, which a guardian does not do for it; or somebody says that it is right (申诉). */
 export const WrongItem = ({ homeworkId, item, studentId }: Props) => {
   const look = useLook(homeworkId, item, studentId);
-  if (look.waiting)
-    return (
-      <View className="redo-outcome" role="status">
-        {homework.appealWaiting}
-      </View>
-    );
   return (
     <>
-      {!studentId && <RedoForm homeworkId={homeworkId} item={item} />}
-      <Button kind="text" busy={look.isBusy} onPress={() => look.run({ action: 'appeal' })}>
-        {homework.appeal}
-      </Button>
+      <Said words={look.isWaiting ? homework.appealWaiting : null} />
+      {!look.isWaiting && (
+        <>
+          {!studentId && <RedoForm homeworkId={homeworkId} item={item} />}
+          <Button kind="text" busy={look.isBusy} onPress={() => look.run({ action: 'appeal' })}>
+            {homework.appeal}
+          </Button>
+        </>
+      )}
       <Problem error={look.error} />
     </>
   );

@@ -59,7 +59,8 @@ export const ItemDetail = ({ of, numbered: { item }, previous, next, studentId, 
           </Press>
         </View>
       </View>
-      <ScrollPane className="items-pane" label={homework.itemDetail}>
+      {/* Each begins at its top. */}
+      <ScrollPane key={item.id} className="items-pane" label={homework.itemDetail}>
         <View className="detail">
           <View className="detail-verdict">
             <VerdictSign of={item} />
@@ -80,7 +81,7 @@ export const ItemDetail = ({ of, numbered: { item }, previous, next, studentId, 
           {!item.correction.corrected && ADVICE[item.verdict] && (
             <View className="hint">{ADVICE[item.verdict]}</View>
           )}
-          {Actions && <Actions key={item.id} homeworkId={of.id} item={item} studentId={studentId} />}
+          {Actions && <Actions homeworkId={of.id} item={item} studentId={studentId} />}
           {!(isWrong && !studentId) && item.expected !== null && item.verdict !== 'correct' && (
             <View className="item-fact">
               <View className="hint">{homework.expected}</View>

@@ -30,6 +30,9 @@ const ItemRow = ({ item, onSelect }: NumberedItem & { onSelect: (itemId: string)
 /** The score and the items; what still wants a look comes first. */
 export const ItemList = ({ of, items, onSelect }: Props) => {
   const open = items.filter(({ item }) => !isSettled(item));
+  const toCorrect = open.filter(({ item }) => item.verdict === 'wrong').length;
+  const hasCorrected = items.some(({ item }) => item.correction.corrected);
+  const nothingOpen = hasCorrected ? homework.allCorrected : homework.allCorrect;
   const [filter, setFilter] = useState<'open' | 'all'>(open.length > 0 ? 'open' : 'all');
   const chosen = filter === 'open' ? open : items;
   const [room, setRoom] = useState(ROWS_AT_A_TIME);
@@ -40,7 +43,7 @@ export const ItemList = ({ of, items, onSelect }: Props) => {
         <Heading level={2} className="items-score figures">
           {homework.score(of.score)}
         </Heading>
-        {of.score.judged > 0 && <View className="hint figures">{homework.parts(of.score)}</View>}
+        {of.score.judged > 0 && <View className="hint figures">{homework.parts(of.score, toCorrect)}</View>}
         <Chips
           label={homework.filter}
           value={filter}
@@ -61,9 +64,7 @@ export const ItemList = ({ of, items, onSelect }: Props) => {
           </Button>
         )}
         {shown.length === 0 && (
-          <View className="items-empty hint">
-            {items.length === 0 ? homework.noItems : homework.allCorrect}
-          </View>
+          <View className="items-empty hint">{items.length === 0 ? homework.noItems : nothingOpen}</View>
         )}
       </ScrollPane>
     </>

@@ -7,18 +7,13 @@ import { Icon } from '../../../shared/ui/Icon';
 import { Heading, Photo, View } from '../../../shared/ui/primitives';
 import { Bone } from '../../../shared/ui/bones';
 import { Loaded } from '../../../shared/ui/states';
-import { homework, problemSentences } from '../homework.zh';
+import { homework } from '../homework.zh';
 import '../progress.scss';
 import { useHomework } from '../queries';
+import { PageWords } from './PageWords';
 
 /** Long enough to read that it is done, short enough not to wait for. */
 const REST_MS = 700;
-
-const sentenceOf = ({ n, status }: HomeworkPageView): string => {
-  if (status === 'graded') return homework.pageDone(n);
-  if (status === 'failed') return homework.pageFailed(n);
-  return status === 'grading' ? homework.pageGrading(n) : homework.pageWaiting(n);
-};
 
 const PageState = ({ page }: { page: HomeworkPageView }) => (
   <View className={`progress-page is-${page.status}`}>
@@ -30,10 +25,7 @@ const PageState = ({ page }: { page: HomeworkPageView }) => (
         </View>
       )}
     </View>
-    <View className="progress-words">
-      <View>{sentenceOf(page)}</View>
-      {page.problem && <View className="hint">{problemSentences[page.problem]}</View>}
-    </View>
+    <PageWords of={page} className="progress-words" />
   </View>
 );
 

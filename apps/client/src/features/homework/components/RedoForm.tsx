@@ -6,6 +6,7 @@ import { Heading, TextInput, View } from '../../../shared/ui/primitives';
 import { Problem } from '../../../shared/ui/states';
 import { homework } from '../homework.zh';
 import { useRedo } from '../queries';
+import { Said } from './Said';
 import { ANSWER_SYMBOLS, SymbolKeys } from './SymbolKeys';
 
 const OUTCOMES = {
@@ -22,14 +23,10 @@ export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemV
   const send = () => {
     if (answer.trim()) redo.run(answer.trim());
   };
+  const verdict = (!redo.isBusy && redo.verdict) || null;
   const { corrected, tries } = item.correction;
   return (
     <View className="redo">
-      {redo.isWaiting && (
-        <View className="redo-outcome" role="status">
-          {homework.redoWaiting}
-        </View>
-      )}
       {!corrected && !redo.isWaiting && (
         <>
           <Heading level={3} className="redo-title">
@@ -58,10 +55,10 @@ export const RedoForm = ({ homeworkId, item }: { homeworkId: string; item: ItemV
           />
         </>
       )}
-      {redo.verdict && !redo.isBusy && (
-        <View className={`redo-outcome redo-outcome-${redo.verdict}`} role="status">
-          {OUTCOMES[redo.verdict]}
-        </View>
+      {redo.isWaiting ? (
+        <Said words={homework.redoWaiting} />
+      ) : (
+        <Said words={verdict && OUTCOMES[verdict]} as={verdict ?? ''} />
       )}
       <Problem error={redo.error} />
       {tries > 0 && item.expected !== null && (corrected || shown) && (

@@ -13,6 +13,7 @@ import '../result.scss';
 import { isUnderWay } from '../status';
 import { ItemDetail } from './ItemDetail';
 import { ItemList } from './ItemList';
+import { NotGraded } from './NotGraded';
 import { PagePhoto } from './PagePhoto';
 import { View } from '../../../shared/ui/primitives';
 
@@ -52,6 +53,8 @@ const Pages = ({ of, studentId }: { of: HomeworkView; studentId?: string }) => {
             studentId={studentId}
             onSelect={setSelectedId}
           />
+        ) : of.status !== 'graded' ? (
+          <NotGraded of={of} studentId={studentId} />
         ) : (
           <ItemList of={of} items={items} onSelect={setSelectedId} />
         )}

@@ -34,7 +34,7 @@ const Filter = ({
   value,
   onChange,
 }: {
-  of: MistakeStatistics;
+  of: MistakeStatistics['byKnowledgePoint'];
   value: string;
   onChange: (v: string) => void;
 }) => (
@@ -44,7 +44,7 @@ const Filter = ({
     onChange={onChange}
     options={[
       { value: '', text: mistakes.allPoints },
-      ...of.byKnowledgePoint.slice(0, MAX_POINTS).map((one) => ({
+      ...of.map((one) => ({
         value: one.knowledgePoint,
         text: mistakes.point(one.knowledgePoint, one.mistakes),
       })),
@@ -71,8 +71,11 @@ export const MistakeBones = () => (
 
 /** The list with its figures; for the student, or for a guardian who looks at a child's. */
 export const MistakeBook = ({ studentId }: { studentId?: string }) => {
-  const [point, setPoint] = useState('');
+  const [chosen, setChosen] = useState('');
   const statistics = useStatistics({ studentId });
+  const offered = statistics.data?.byKnowledgePoint.slice(0, MAX_POINTS) ?? [];
+  // With its last mistake a point is gone, and the way out of its empty list with it.
+  const point = offered.some(({ knowledgePoint }) => knowledgePoint === chosen) ? chosen : '';
   const list = useMistakeList({ studentId }, point);
   // What is due and what fits into tonight are two figures; the second is what home says too.
   const tonight = useHome({ studentId });
@@ -91,7 +94,7 @@ export const MistakeBook = ({ studentId }: { studentId?: string }) => {
           <View className="hint figures">
             {inOneLine(mistakes.total(figures.total), mistakes.mastered(figures.mastered))}
           </View>
-          {figures.byKnowledgePoint.length > 0 && <Filter of={figures} value={point} onChange={setPoint} />}
+          {offered.length > 0 && <Filter of={offered} value={point} onChange={setChosen} />}
         </>
       )}
       <PagedRows

@@ -1,4 +1,6 @@
-import type { ReviewCard } from '@wuhao/contracts';
+import type { MistakeView, ReviewCard } from '@wuhao/contracts';
+import { sentenceOf } from '../../../shared/http/error-sentences.zh';
+import { isUnreachable } from '../../../shared/http/reach';
 import { Bone } from '../../../shared/ui/bones';
 import { Crop } from '../../../shared/ui/Crop';
 import { Heading, TextInput, View } from '../../../shared/ui/primitives';
@@ -19,11 +21,15 @@ const Name = ({ children }: { children: string }) => (
   </Heading>
 );
 
+const expectedOf = ({ expected, itemId }: MistakeView): string =>
+  expected ?? (itemId ? review.expectedHeld : review.expectedUnknown);
+
 /** Cards come without the answer; it is fetched when the child has thought. */
 const Answers = ({ card, answer }: { card: ReviewCard; answer: string }) => {
   const { data, error } = useMistake(card.id, {});
   const isComing = data === undefined && error === null;
-  const said = data ? (data.expected ?? review.expectedHeld) : review.expectedOffline;
+  const whyNot = isUnreachable(error) ? review.expectedOffline : sentenceOf(error);
+  const said = data ? expectedOf(data) : whyNot;
   return (
     <View className="card card-rows review-answers figures">
       {answer.trim() !== '' && (
