@@ -313,6 +313,7 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
     kept: (): string => entries.text(),
 
     describe: (entry: Entry): string | undefined => kindOf(entry)?.describe(entry.payload),
+    canBeDropped: (entry: Entry): boolean => !kindOf(entry)?.isUndo,
     state: () => state,
     /** The account or another tab changed something. What is under way for an account that left is broken off. */
     look: (): void => {
