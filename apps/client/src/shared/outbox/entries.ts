@@ -12,18 +12,18 @@ export const createEntries = (store: DeviceStore) => {
    * Where the device has no room: they live as long as the app does. An older version may still lie on the device,
    * where it is worth more than nothing: sent again after a restart it is the same write.
    */
-  const unkept = new Map<string, { entry: Entry; hasOlder: boolean }>();
+  const unkept = new Map<string, { entry: Entry; older: string | null }>();
 
   /** What the device would not remove: sent again and again it would hold up its lane for ever. */
   const gone = new Set<string>();
 
   const find = (name: string): Entry | null => {
-    const held = unkept.get(name);
     if (gone.has(name)) return null;
-    if (!held) return parseKept<Entry>(store.read(name));
-    if (!held.hasOlder || store.read(name) !== null) return held.entry;
+    const held = unkept.get(name);
+    const text = store.read(name);
+    if (held && (held.older === null || held.older === text)) return held.entry;
     unkept.delete(name); // another tab has sent it or taken it back
-    return null;
+    return parseKept<Entry>(text);
   };
   const list = (account: string): Entry[] =>
     [...new Set([...store.names(nameOf(account)), ...unkept.keys()])]
@@ -37,7 +37,7 @@ export const createEntries = (store: DeviceStore) => {
     gone.delete(name);
     // What was read can be read again; what was written is nowhere else.
     if (store.write(name, text) || (giveUpReads(store) && store.write(name, text))) unkept.delete(name);
-    else unkept.set(name, { entry, hasOlder: store.read(name) !== null });
+    else unkept.set(name, { entry, older: store.read(name) });
   };
 
   return {
@@ -45,8 +45,11 @@ export const createEntries = (store: DeviceStore) => {
     write,
     /** Unless it was sent or taken back meanwhile, here or in another tab. */
     update: (account: string, entry: Entry): void => {
-      if (find(nameOf(account, entry.id))) write(account, entry);
+      if (find(nameOf(account, entry.id))?.kind === entry.kind) write(account, entry);
     },
+    /** What takes a write back has its id. */
+    isReplaced: (account: string, { id, kind }: Entry): boolean =>
+      (find(nameOf(account, id))?.kind ?? kind) !== kind,
     /** False for what ends with the app. */
     isKept: (account: string, { id }: Entry): boolean => store.read(nameOf(account, id)) !== null,
     text: (): string =>
