@@ -322,8 +322,8 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
       void flush();
     },
 
-    /** All that is kept on this device, of every account, as text. */
-    kept: (): string => entries.text(),
+    /** All that is kept on this device, of every account, as text; undefined where the device could not be read. */
+    kept: (): string | undefined => entries.text(),
 
     describe: (entry: Entry): string | undefined => kindOf(entry)?.describe(entry.payload),
     canBeDropped: (entry: Entry): boolean => !kindOf(entry)?.isUndo,

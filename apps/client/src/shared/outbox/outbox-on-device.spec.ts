@@ -39,7 +39,7 @@ it('sorts what is made after what was kept, also when the clock was set back mea
 
 it('tells when another tab has sent it', async () => {
   const { outbox, store } = start(undefined, async () => {
-    store.names('').forEach((name) => store.remove(name)); // the other tab was quicker
+    store.names('')!.forEach((name) => store.remove(name)); // the other tab was quicker
     throw offline;
   });
   await expect(outbox.add('thing', '1').tried).resolves.toEqual({ status: 'sent' });
@@ -52,6 +52,32 @@ it('sends once what the device will not remove', async () => {
   await outbox.flush();
   expect(sent).toHaveLength(1);
   expect(outbox.state()).toEqual(EMPTY);
+});
+
+describe('on a device that cannot be read once', () => {
+  it.each(['names', 'read'] as const)(
+    'takes nothing for sent by another tab where %s fails',
+    async (part) => {
+      const { outbox, store, said } = start(undefined, async () => Promise.reject(offline));
+      const { id } = outbox.add('thing', '1');
+      await jest.advanceTimersByTimeAsync(0);
+      const ended = jest.fn();
+      void outbox.whenDone(id).then(ended);
+      const whole = store[part];
+      store[part] = () => undefined;
+      outbox.look();
+      await jest.advanceTimersByTimeAsync(0);
+      expect(ended).not.toHaveBeenCalled();
+      expect(said).toEqual([]);
+      expect(payloads(outbox.state().waiting)).toEqual(['1']);
+      expect(outbox.kept()).toBeUndefined();
+      store[part] = whole as typeof store.names & typeof store.read;
+      outbox.drop(id);
+      store[part] = () => undefined;
+      outbox.look();
+      expect(outbox.state()).toEqual(EMPTY);
+    },
+  );
 });
 
 describe('beside another tab', () => {
