@@ -9,7 +9,8 @@ const SMALL = { width: 1800, height: 2400 };
 
 /** A device that outlives the app: `start` is the app, killed by starting it again. */
 const device = ({ room = 100 } = {}) => {
-  const drafts = createKeptDrafts(createMemoryStore());
+  const store = createMemoryStore();
+  const drafts = createKeptDrafts(store);
   const files = new Map<string, LocalPhoto>();
   const onItsWay = new Set<string>();
   let isHeldByOther = false;
@@ -65,7 +66,7 @@ const device = ({ room = 100 } = {}) => {
     drawing = new Promise((resolve) => (draw = resolve));
     return draw;
   };
-  return { start, files, drafts, onItsWay, setOtherTab, setLarge };
+  return { start, store, files, drafts, onItsWay, setOtherTab, setLarge };
 };
 
 const photo = (id: string): LocalPhoto => ({ id, url: id, bytes: 1000 });
@@ -230,6 +231,30 @@ it('looks again at the next start for photos that the device did not give this t
   third.draft.clear();
   await third.settled();
   expect(drafts.text()).toBe('');
+});
+
+it('leaves alone what it could not read, and has it at the next start or with the next photo', async () => {
+  const { start, store } = device();
+  const first = start();
+  await first.arrive('s');
+  first.draft.add([photo('a'), photo('b')]);
+  await first.settled();
+  const failOnce = () => jest.spyOn(store, 'read').mockReturnValueOnce(undefined);
+  failOnce();
+  const second = start();
+  await second.arrive('s');
+  expect(second.pages()).toEqual([]);
+  expect(second.keeper.isOpening()).toBe(false);
+  const third = start();
+  await third.arrive('s');
+  expect(third.pages()).toEqual(['a as a', 'b as b']);
+
+  failOnce();
+  const fourth = start();
+  await fourth.arrive('s');
+  fourth.draft.add([photo('c')]);
+  await fourth.settled();
+  expect(fourth.pages()).toEqual(['a as a', 'b as b', 'c as c']);
 });
 
 it('leaves the draft to the tab that has it, and takes it over when that is closed', async () => {

@@ -80,7 +80,9 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
   const open = async (account: string) => {
     if (owner !== account || state.get() === 'open') return;
     if (!(await device.hold())) return state.set('closed');
-    const { pages: lying = [], subject = USUAL_SUBJECT } = device.drafts.read(account) ?? {};
+    const there = device.drafts.read(account);
+    if (there === undefined) return state.set('closed'); // nothing is written over what could not be read
+    const { pages: lying = [], subject = USUAL_SUBJECT } = there ?? {};
     const found = lying.filter(({ photo }) => !device.isOnItsWay(photo.id));
     const restored = (await Promise.all(found.map(restore))).filter((one) => one !== null);
     if (owner !== account) return;

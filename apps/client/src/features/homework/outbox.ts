@@ -82,6 +82,7 @@ outbox.register<HomeworkCreate, void>(WITHDRAWAL, {
   },
   changes: () => [['home'], ['homework', 'list']],
   describe: () => homework.withdrawal,
+  isUndo: true,
 });
 
 outbox.register<Redo, RedoResult>(REDO, {

@@ -13,8 +13,9 @@ export const withPhotos = <T>(work: () => Promise<T>): Promise<T> => tabs.alone(
 
 /** Removes those that neither a draft nor a homework in the outbox names. Only to be called by what is `withPhotos`. */
 export const removeUnnamed = async (ids: string[]): Promise<void> => {
-  const named = `${outbox.kept()}\n${keptDrafts.text()}`;
-  for (const id of ids) if (!named.includes(id)) await keptPhotos.remove(id);
+  const [writes, drafts] = [outbox.kept(), keptDrafts.text()];
+  if (writes === undefined || drafts === undefined) return; // who knows what they name
+  for (const id of ids) if (!writes.includes(id) && !drafts.includes(id)) await keptPhotos.remove(id);
 };
 
 /** The app was killed between keeping photos and naming them. */

@@ -9,7 +9,8 @@ const SAVE_AFTER_MS = 1_500;
 
 const SUFFIX = '.reads';
 const nameOf = (account: string): string => `of.${account}${SUFFIX}`;
-const listKept = (store: DeviceStore): string[] => store.names('of.').filter((name) => name.endsWith(SUFFIX));
+const listKept = (store: DeviceStore): string[] =>
+  (store.names('of.') ?? []).filter((name) => name.endsWith(SUFFIX));
 
 /** Makes room on the device for what cannot be read again. False when there was none to make. */
 export const giveUpReads = (store: DeviceStore): boolean => {

@@ -47,7 +47,16 @@ it('throws away the one that the person means, once it has said yes', async () =
   expect(screen.getByText('作业 one')).toBeTruthy(); // the list is there again
 });
 
-it('takes a thrown away homework back where it may have arrived', async () => {
+it('takes a thrown away homework back where it may have arrived, and offers no way to throw that away', async () => {
+  outbox.register<string, void>('withdrawal', {
+    lane: 'test',
+    send: async () => {
+      throw fate;
+    },
+    changes: () => [],
+    describe: (payload) => `收回 ${payload}`,
+    isUndo: true,
+  });
   outbox.register<string, void>('arrived', {
     lane: 'test',
     send: async () => {
@@ -55,13 +64,17 @@ it('takes a thrown away homework back where it may have arrived', async () => {
     },
     changes: () => [],
     describe: (payload) => `作业 ${payload}`,
-    undo: (payload) => ({ kind: 'test', payload: `收回 ${payload}` }),
+    undo: (payload) => ({ kind: 'withdrawal', payload }),
   });
   await act(async () => void (await outbox.add('arrived', 'one').tried));
   press('1 件事等着上网后交');
   press('去掉：作业 one');
-  press('去掉它');
-  expect(outbox.state().waiting.map(({ payload }) => payload)).toEqual(['收回 one']);
+  await act(async () => press('去掉它'));
+  expect(outbox.state().waiting.map(({ kind }) => kind)).toEqual(['withdrawal']);
+  expect(screen.queryByText('去掉这一件')).toBeNull();
+  press('1 件事等着上网后交');
+  expect(screen.getByText('收回 one')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /去掉/ })).toBeNull();
 });
 
 it('throws nothing away when the person does not want to', async () => {

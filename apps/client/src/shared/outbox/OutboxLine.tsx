@@ -34,11 +34,12 @@ export const Line = ({ icon, words, className = '', onPress }: LineProps) => (
   </View>
 );
 
-const DropButton = ({ entry, onDrop }: EntryProps) => (
-  <Button kind="text" label={outboxWords.dropThis(describe(entry))} onPress={() => onDrop(entry)}>
-    {outboxWords.drop}
-  </Button>
-);
+const DropButton = ({ entry, onDrop }: EntryProps) =>
+  outbox.canBeDropped(entry) && (
+    <Button kind="text" label={outboxWords.dropThis(describe(entry))} onPress={() => onDrop(entry)}>
+      {outboxWords.drop}
+    </Button>
+  );
 
 export const Refused = ({ entry, onDrop }: EntryProps) => {
   const { code, requestId } = entry.refused ?? { code: 'INTERNAL' as const };
@@ -93,6 +94,10 @@ export const OutboxLine = () => {
   /** Not when it was handed in while the person was asked. */
   const dropping = [...waiting, ...refused].find(({ id }) => id === droppingId);
   const ask = ({ id }: Entry) => setDroppingId(id);
+  const drop = () => {
+    setDroppingId(null); // what takes it back has its id
+    if (dropping) outbox.takeBack(dropping.id);
+  };
   return (
     <>
       {isHeldUp && (
@@ -111,7 +116,7 @@ export const OutboxLine = () => {
           title={outboxWords.dropTitle}
           text={outboxWords.dropText(describe(dropping))}
           yes={outboxWords.dropYes}
-          onYes={() => outbox.takeBack(dropping.id)}
+          onYes={drop}
           onClose={() => setDroppingId(null)}
         />
       )}

@@ -83,11 +83,16 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
   const hearOfOtherTabs = (now: Map<string, Entry>) => {
     for (const entry of [...state.waiting, ...state.refused]) {
       const { id } = entry;
-      const refused = now.get(id)?.refused;
-      if (refused) settle(id, { status: 'refused', error: new ApiError(refused.code, 'refused', refused) });
-      if (now.has(id) || removedHere.has(id)) continue;
+      const there = now.get(id);
+      const isStill = there?.kind === entry.kind;
+      if (isStill && there.refused) {
+        const error = new ApiError(there.refused.code, 'refused', there.refused);
+        settle(id, { status: 'refused', error });
+      }
+      if (isStill || removedHere.has(id)) continue;
       underWay.get(id)?.ending.abort();
-      settle(id, { status: 'sent' });
+      // In its place is what takes it back.
+      settle(id, { status: there ? 'dropped' : 'sent' });
       noteChanges(entry);
     }
   };
@@ -138,16 +143,24 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
     const ending = new AbortController();
     underWay.set(given.id, { account, ending });
     let entry = given;
+    /** Taken back in another tab, of which nothing may have been heard here yet. */
+    const endIfReplaced = () => {
+      if (!entries.isReplaced(account, entry)) return;
+      ending.abort();
+      settle(entry.id, { status: 'dropped' });
+    };
     try {
-      const result = await kind.send(entry, {
+      const sending = kind.send(entry, {
         signal: ending.signal,
         keep: (payload) => {
+          endIfReplaced();
           if (ending.signal.aborted) return; // by now another write may have its id
           entry = { ...entry, payload };
           entries.update(account, entry);
           changed();
         },
       });
+      const result = await sending.finally(endIfReplaced);
       if (ending.signal.aborted) throw new ApiError('CANCELLED', 'taken back as it arrived');
       remove(account, entry);
       settle(entry.id, { status: 'sent', result });
@@ -309,10 +322,11 @@ export const createOutbox = ({ store, owner, alone, onSent }: Options) => {
       void flush();
     },
 
-    /** All that is kept on this device, of every account, as text. */
-    kept: (): string => entries.text(),
+    /** All that is kept on this device, of every account, as text; undefined where the device could not be read. */
+    kept: (): string | undefined => entries.text(),
 
     describe: (entry: Entry): string | undefined => kindOf(entry)?.describe(entry.payload),
+    canBeDropped: (entry: Entry): boolean => !kindOf(entry)?.isUndo,
     state: () => state,
     /** The account or another tab changed something. What is under way for an account that left is broken off. */
     look: (): void => {

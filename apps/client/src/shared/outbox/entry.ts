@@ -31,6 +31,8 @@ export interface Kind<Payload, Result> {
   describe(payload: Payload): string;
   /** The write that takes it back where the server may have it already; null or absent where dropping it is enough. */
   undo?(payload: Payload): { kind: string; payload: unknown } | null;
+  /** It takes another write back itself: nobody is offered to drop it, for then the other one would stay. */
+  isUndo?: true;
   /** Removes what it keeps beside its entry. Called when it was sent or dropped. */
   release?(payload: Payload): void;
 }

@@ -1,6 +1,7 @@
 import { createMemoryStore } from '../../testing/memory-store';
 import { EMPTY, offline, payloads, sendsTo, start, type Send } from '../../testing/outbox';
 import { ApiError } from '../http/api-error';
+import type { Kind } from './entry';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
@@ -38,7 +39,7 @@ it('sorts what is made after what was kept, also when the clock was set back mea
 
 it('tells when another tab has sent it', async () => {
   const { outbox, store } = start(undefined, async () => {
-    store.names('').forEach((name) => store.remove(name)); // the other tab was quicker
+    store.names('')!.forEach((name) => store.remove(name)); // the other tab was quicker
     throw offline;
   });
   await expect(outbox.add('thing', '1').tried).resolves.toEqual({ status: 'sent' });
@@ -53,7 +54,36 @@ it('sends once what the device will not remove', async () => {
   expect(outbox.state()).toEqual(EMPTY);
 });
 
+describe('on a device that cannot be read once', () => {
+  it.each(['names', 'read'] as const)(
+    'takes nothing for sent by another tab where %s fails',
+    async (part) => {
+      const { outbox, store, said } = start(undefined, async () => Promise.reject(offline));
+      const { id } = outbox.add('thing', '1');
+      await jest.advanceTimersByTimeAsync(0);
+      const ended = jest.fn();
+      void outbox.whenDone(id).then(ended);
+      const whole = store[part];
+      store[part] = () => undefined;
+      outbox.look();
+      await jest.advanceTimersByTimeAsync(0);
+      expect(ended).not.toHaveBeenCalled();
+      expect(said).toEqual([]);
+      expect(payloads(outbox.state().waiting)).toEqual(['1']);
+      expect(outbox.kept()).toBeUndefined();
+      store[part] = whole as typeof store.names & typeof store.read;
+      outbox.drop(id);
+      store[part] = () => undefined;
+      outbox.look();
+      expect(outbox.state()).toEqual(EMPTY);
+    },
+  );
+});
+
 describe('beside another tab', () => {
+  const fail = (error: ApiError) => {
+    throw error;
+  };
   const twoTabs = (send?: Send) => {
     const here = start(undefined, send);
     return { here, there: start(here.store, async () => 'done') };
@@ -90,6 +120,41 @@ describe('beside another tab', () => {
     expect(aborted).toEqual(['1']);
     expect(here.outbox.state()).toEqual(EMPTY);
     expect(here.store.names('')).toEqual([]);
+  });
+
+  it.each<[string, { hears: boolean; ends: (keep: () => void) => void }]>([
+    ['hears of it and it arrived', { hears: true, ends: () => undefined }],
+    ['hears of it later and it arrived', { hears: false, ends: () => undefined }],
+    ['hears of it later and it came further', { hears: false, ends: (keep) => keep() }],
+    ['hears of it later and it broke down', { hears: false, ends: () => fail(new ApiError('INTERNAL', '')) }],
+    ['hears of it later and it is refused', { hears: false, ends: () => fail(new ApiError('GONE', '')) }],
+  ])('leaves there what takes back what is being sent here: this one %s', async (_, { hears, ends }) => {
+    const sent: string[] = [];
+    const { here, there } = twoTabs(async ({ payload }) => void sent.push(payload));
+    let end = (): void => undefined;
+    const arrives: Kind<string, void> = {
+      lane: 'one',
+      send: async (_, { keep }) => {
+        await new Promise<void>((resolve) => (end = resolve));
+        ends(() => keep('further'));
+      },
+      changes: () => [],
+      describe: () => '',
+      undo: () => ({ kind: 'thing', payload: 'undone' }),
+    };
+    here.outbox.register('arrives', arrives);
+    there.outbox.register('arrives', arrives);
+    there.outbox.register<string, void>('thing', { ...arrives, send: async () => Promise.reject(offline) });
+    const { id, tried } = here.outbox.add('arrives', 'out');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(there.outbox.takeBack(id)).toBe(true);
+    if (hears) here.outbox.look();
+    expect(payloads(there.outbox.state().waiting)).toEqual(['undone']);
+    end();
+    await expect(tried).resolves.toEqual({ status: 'dropped' });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(sent).toEqual(['undone']);
+    expect(here.outbox.state()).toEqual(EMPTY);
   });
 });
 

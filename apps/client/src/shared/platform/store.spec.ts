@@ -2,14 +2,17 @@ import Taro from '@tarojs/taro';
 import { sessionStore as browser } from './store.h5';
 import { sessionStore } from './store.weapp';
 
+let broken: Error | null = null;
 const phone = new Map<string, string>();
 const options: object[] = [];
 Object.assign(Taro, {
   getStorage: async ({ key, ...of }: { key: string }) => {
     options.push(of);
-    if (!phone.has(key)) throw new Error('data not found');
+    if (broken) throw broken;
+    if (!phone.has(key)) throw new Error('getStorage:fail'); // on iOS "data not found", too
     return { data: phone.get(key) };
   },
+  getStorageInfoSync: () => ({ keys: [...phone.keys()] }),
   setStorage: async ({ key, data, ...of }: { key: string; data: string }) => {
     options.push(of);
     phone.set(key, data);
@@ -41,6 +44,14 @@ it('knows nobody after a log-out, nor on a new phone', async () => {
   await sessionStore.clear();
   expect(await sessionStore.read()).toBeNull();
   expect(await sessionStore.readAccessToken()).toBeNull();
+});
+
+it('does not say that nobody is there when the phone could not be asked', async () => {
+  await sessionStore.write(tokens);
+  broken = new Error('getStorage:fail internal error');
+  await expect(sessionStore.read()).rejects.toMatchObject({ code: 'NETWORK' });
+  broken = null;
+  expect(await sessionStore.read()).toEqual({ refreshToken: 'r1' });
 });
 
 it('still knows a family whose app was older', async () => {

@@ -1,5 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { SessionView } from '@wuhao/contracts';
+import { ApiError } from '../http/api-error';
+import { isMissing } from './device-store.weapp';
 import { parseKept } from './kept-json';
 
 const TOKENS = 'refreshToken';
@@ -21,7 +23,9 @@ const readKept = async (): Promise<Kept | null> => {
     if (!data) return null;
     return parseKept<Kept>(data) ?? { refreshToken: data }; // all that earlier versions kept
   } catch {
-    return null; // WeChat rejects for a key that does not exist
+    if (isMissing(TOKENS)) return null; // WeChat rejects for a key that does not exist
+    // Like a network that is gone: nobody is logged out by it, and writes wait until it passes.
+    throw new ApiError('NETWORK', 'the phone cannot read who is signed in');
   }
 };
 

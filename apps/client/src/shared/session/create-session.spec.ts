@@ -37,6 +37,42 @@ it('starts with the access token of the last visit where there is one, and renew
   expect(next.accessToken()).toBe('a2');
 });
 
+describe('a device that cannot be read once', () => {
+  const brokenOnce = () => {
+    const store = createStore({ refreshToken: 'r0' });
+    const read = jest.fn(store.read).mockRejectedValueOnce(new Error('getStorage:fail internal error'));
+    store.writeAccount(view('a0').user);
+    return { ...store, read };
+  };
+
+  it('leaves the session in place, to be asked for again', async () => {
+    const session = createSession(transport, brokenOnce(), oneTab());
+    answer('POST /auth/refresh', ok(view('a1')));
+    await session.restore();
+    expect(session.state()).toMatchObject({ status: 'unreachable', account: view('a0').user });
+    await session.refresh();
+    expect(session.state().status).toBe('in');
+    expect(seenOf('POST /auth/refresh').map(({ body }) => body)).toEqual([{ refreshToken: 'r0' }]);
+  });
+
+  it('is no reason to fail for what is hastened', async () => {
+    const session = createSession(transport, brokenOnce(), oneTab());
+    answer('POST /auth/refresh', ok(view('a1')));
+    await session.hasten();
+    await session.restore();
+    expect(session.state().status).toBe('in');
+  });
+
+  it('lets a person log out', async () => {
+    const store = brokenOnce();
+    const session = createSession(transport, store, oneTab());
+    answer('POST /auth/refresh', refused(401, 'UNAUTHENTICATED'));
+    await session.end();
+    expect(session.state()).toEqual({ status: 'out', expired: false });
+    expect(await store.read()).toBeNull();
+  });
+});
+
 describe('a session that is hastened', () => {
   const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 

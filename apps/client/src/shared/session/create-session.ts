@@ -18,7 +18,7 @@ export const accountOf = (state: SessionState): AccountView | null =>
   state.status === 'out' ? null : state.account;
 
 export interface SessionStore {
-  /** What to put into the body of a refresh; null when nobody is signed in. */
+  /** What to put into the body of a refresh; null when nobody is signed in. Rejects where the device cannot tell. */
   read(): Promise<{ refreshToken?: string } | null>;
   /** One of the last visit that is still good for a while, where the device keeps it (mini-program). */
   readAccessToken(): Promise<string | null>;
@@ -204,7 +204,7 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     begin,
     refresh,
     hasten: async () => {
-      if (restoring || store.owesLogOut() || !(await store.read())) return;
+      if (restoring || store.owesLogOut() || !(await store.read().catch(() => null))) return;
       isHeard = new Promise((resolve) => (letHear = resolve));
       await refresh().catch(() => undefined); // whoever restores the session hears of it
     },
@@ -222,7 +222,7 @@ export const createSession = (transport: Transport, store: SessionStore, tabs: T
     },
     ready: () => restoring ?? Promise.resolve(),
     end: async () => {
-      const body = (await store.read()) ?? {};
+      const body = (await store.read().catch(() => null)) ?? {};
       const told = await tellLogOut(body);
       await forget(false);
       // The tokens on this device are gone all the same.

@@ -31,6 +31,6 @@ export const forgetTypedAtLogOut = (): void => {
   session.subscribe(() => {
     const state = session.state();
     if (state.status !== 'out' || state.expired) return;
-    for (const name of deviceStore.names('of.')) if (name.includes(PART)) deviceStore.remove(name);
+    for (const name of deviceStore.names('of.') ?? []) if (name.includes(PART)) deviceStore.remove(name);
   });
 };
