@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { darkroom } from '../../shared/photo/darkroom';
 import { shrinkPhoto } from '../../shared/photo/shrink';
-import { openPhoto } from '../../shared/platform/open-photo';
 import { pictures } from '../../shared/platform/pictures';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 
@@ -35,7 +35,7 @@ export const useQuestionPhoto = () => {
   return {
     photo: taken?.photo ?? null,
     small: taken?.small ?? null,
-    take: (photo: LocalPhoto) => put({ photo, small: shrinkPhoto(openPhoto, photo) }),
+    take: (photo: LocalPhoto) => put({ photo, small: shrinkPhoto(darkroom, photo) }),
     remove: () => put(null),
   };
 };
