@@ -1,3 +1,4 @@
+import { createDarkroom } from '../../shared/photo/create-darkroom';
 import { turnRight, UNTOUCHED } from '../../shared/photo/edit';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { createMemoryStore } from '../../testing/memory-store';
@@ -17,8 +18,9 @@ const device = ({ room = 100 } = {}) => {
   let size = SMALL;
   let drawing = Promise.resolve();
   const start = () => {
-    const draft = createPhotoDraft({
-      release: () => undefined,
+    const release = () => undefined;
+    const darkroom = createDarkroom({
+      release,
       open: async ({ id }) => ({
         ...size,
         grey: (_, sidePx) => ({ width: sidePx, height: sidePx, data: new Uint8Array(sidePx ** 2).fill(230) }),
@@ -29,6 +31,7 @@ const device = ({ room = 100 } = {}) => {
         close: () => undefined,
       }),
     });
+    const draft = createPhotoDraft({ darkroom, release });
     const keeper = createDraftKeeper(draft, {
       drafts,
       photos: {

@@ -1,3 +1,4 @@
+import { createDarkroom } from '../../shared/photo/create-darkroom';
 import { turnRight, UNTOUCHED } from '../../shared/photo/edit';
 import { UPLOADED } from '../../shared/photo/shrink';
 import type { OpenPhoto } from '../../shared/platform/open-photo.types';
@@ -10,21 +11,25 @@ interface Made {
   drawn: string[];
   mostOpen: () => number;
   /** Whether there is a canvas, a mini-program has one on some pages only; or what it waits for before it draws. */
-  setCanvas(isThere: boolean | Promise<never>): void;
+  setCanvas(isThere: boolean | Promise<boolean>): void;
+  /** What every photo waits for before it is open. */
+  setGate(gate: Promise<void>): void;
 }
 
 /** A device with photos of the given sizes; black ones are dark, and what is drawn says of what. */
 const device = (sizes: Record<string, { width: number; height: number; light?: number } | null>): Made => {
   const [released, drawn]: [string[], string[]] = [[], []];
   let [open, mostOpen] = [0, 0];
-  let hasCanvas: boolean | Promise<never> = true;
-  const draft = createPhotoDraft({
-    release: ({ id }) => void released.push(id),
+  let hasCanvas: boolean | Promise<boolean> = true;
+  let gate = Promise.resolve();
+  const release = ({ id }: LocalPhoto) => void released.push(id);
+  const darkroom = createDarkroom({
+    release,
     open: async ({ id }): Promise<OpenPhoto | null> => {
       const size = sizes[id];
       if (!size) return null;
       mostOpen = Math.max(mostOpen, ++open);
-      await Promise.resolve();
+      await gate;
       return {
         ...{ width: size.width, height: size.height },
         grey: (_, sidePx) => ({
@@ -41,8 +46,10 @@ const device = (sizes: Record<string, { width: number; height: number; light?: n
       };
     },
   });
-  const setCanvas = (isThere: boolean | Promise<never>) => void (hasCanvas = isThere);
-  return { draft, released, drawn, mostOpen: () => mostOpen, setCanvas };
+  const setCanvas = (isThere: boolean | Promise<boolean>) => void (hasCanvas = isThere);
+  const setGate = (next: Promise<void>) => void (gate = next);
+  const draft = createPhotoDraft({ darkroom, release });
+  return { draft, released, drawn, mostOpen: () => mostOpen, setCanvas, setGate };
 };
 
 const photo = (id: string, bytes?: number): LocalPhoto => ({ id, url: id, bytes });
@@ -164,14 +171,53 @@ describe('a canvas that went with its page and never answers', () => {
   });
 });
 
+describe('a drawing that was given up', () => {
+  it('does not come back over the edit that was made meanwhile', async () => {
+    jest.useFakeTimers();
+    try {
+      const { draft, released, setCanvas } = device({ b: LARGE });
+      let answer = (): void => undefined;
+      setCanvas(new Promise((resolve) => (answer = () => resolve(true))));
+      const key = draft.add([photo('b', 4e6)])!;
+      await jest.advanceTimersByTimeAsync(12_000);
+      setCanvas(true);
+      expect(await draft.edit(key, turnRight(UNTOUCHED))).toBe(true);
+      answer();
+      await jest.advanceTimersByTimeAsync(0);
+      expect(ids(draft)).toEqual(['b turned 1 cut 1×1 to 2400']);
+      expect(released).toEqual(['b turned 0 cut 1×1 to 2400']);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('does not begin when the photo is open only after its page was left', async () => {
+    const { draft, drawn, setGate } = device({ a: SMALL });
+    const key = await add(draft, photo('a'));
+    let openGate = (): void => undefined;
+    setGate(new Promise((resolve) => (openGate = resolve)));
+    const leaving = new AbortController();
+    const previewed = draft.preview(key, leaving.signal);
+    await Promise.resolve();
+    leaving.abort();
+    expect(await previewed).toBeNull();
+    openGate();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(drawn).toEqual([]);
+  });
+});
+
 it('lets go of a preview that nobody waits for any more', async () => {
-  const { draft, released } = device({ a: LARGE });
+  const { draft, released, setCanvas } = device({ a: LARGE });
   const key = await add(draft, photo('a', 4e6));
+  let answer = (): void => undefined;
+  setCanvas(new Promise((resolve) => (answer = () => resolve(true))));
   const leaving = new AbortController();
   const previewed = draft.preview(key, leaving.signal);
-  await Promise.resolve();
+  await new Promise((resolve) => setTimeout(resolve));
   leaving.abort();
   expect(await previewed).toBeNull();
+  answer();
   await new Promise((resolve) => setTimeout(resolve));
   expect(released.filter((id) => id.endsWith('to 1000'))).toHaveLength(1);
 });

@@ -1,9 +1,9 @@
 import type { Subject } from '@wuhao/contracts/enums';
+import type { Darkroom } from '../../shared/photo/create-darkroom';
 import { type Edit, isUntouched, UNTOUCHED } from '../../shared/photo/edit';
 import { findHints, type Hint } from '../../shared/photo/hints';
 import { isFit, UPLOADED } from '../../shared/photo/shrink';
 import { uuidv7 } from '../../shared/http/uuidv7';
-import type { OpenPhoto, OpensPhoto } from '../../shared/platform/open-photo.types';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 import { createStore } from '../../shared/store';
 
@@ -60,7 +60,7 @@ export interface PhotoDraft {
 }
 
 interface Device {
-  open: OpensPhoto;
+  darkroom: Darkroom;
   release(photo: LocalPhoto): void;
 }
 
@@ -68,29 +68,11 @@ interface Device {
 const BEGUN = { edit: UNTOUCHED, hints: [], canEdit: false, cannotEdit: false };
 const PREVIEW = { sidePx: 1000, quality: 0.8 };
 
-/** Old phones draw a large photo in a few seconds; a canvas whose page is left meanwhile may never be heard of again. */
-const LONGEST_MS = 12_000;
-
-/** Null when it takes too long or is not wanted any more: what waits behind it goes on. */
-const inTime = <T>(work: Promise<T>, signal?: AbortSignal): Promise<T | null> =>
-  new Promise((resolve, reject) => {
-    const giveUp = () => resolve(null);
-    const timer = setTimeout(giveUp, LONGEST_MS);
-    if (signal?.aborted) giveUp();
-    signal?.addEventListener('abort', giveUp);
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', giveUp);
-    };
-    work.finally(end).then(resolve, reject);
-  });
-
 /** The photos of a homework that has not been handed in. Leaving the page by mistake loses none of them. */
-export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
+export const createPhotoDraft = ({ darkroom, release }: Device): PhotoDraft => {
   const { get, set, subscribe } = createStore<Draft>({ photos: [], subject: USUAL_SUBJECT });
   const photos = () => get().photos;
   const change = (next: DraftPhoto[]) => set({ ...get(), photos: next });
-  let work: Promise<unknown> = Promise.resolve();
 
   const find = (key: string) => photos().find((one) => one.key === key);
   const update = (key: string, what: Partial<DraftPhoto>) =>
@@ -100,43 +82,16 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
     if (photo !== source) release(photo);
   };
 
-  /** One photo at a time is open: a dozen megapixels of several would not fit on a small phone. */
-  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
-    const done = work.then(task);
-    work = done.catch(() => undefined);
-    return done;
-  };
-  const whileOpen = async <T>(
-    photo: LocalPhoto,
-    task: (opened: OpenPhoto) => Promise<T>,
-  ): Promise<T | null> => {
-    let opened: OpenPhoto | null = null;
-    try {
-      opened = await open(photo);
-      return opened && (await task(opened));
-    } catch {
-      return null; // it goes up as it is
-    } finally {
-      opened?.close();
-    }
-  };
-
-  const withOpen = <T>(
-    photo: LocalPhoto,
-    task: (opened: OpenPhoto) => Promise<T>,
-    signal?: AbortSignal,
-  ): Promise<T | null> => inTime(whileOpen(photo, task), signal);
-
   const prepare = (key: string) =>
-    inTurn(async () => {
+    darkroom.inTurn(async () => {
       const page = find(key);
       if (!page || page.canEdit) return;
       const { source } = page;
-      const isDone = await withOpen(source, async (opened) => {
+      const isDone = await darkroom.withOpen(source, async (opened, draw) => {
         const hints = findHints(opened);
         if (find(key)?.source !== source) return true; // removed or retaken meanwhile
         update(key, { hints });
-        const photo = isFit(source, opened) ? source : await opened.draw(UNTOUCHED, UPLOADED);
+        const photo = isFit(source, opened) ? source : await draw(UNTOUCHED, UPLOADED);
         if (find(key)?.source === source) update(key, { photo, canEdit: true, cannotEdit: false });
         else release(photo);
         return true;
@@ -181,11 +136,11 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
       void prepare(key);
     },
     edit: (key, edit) =>
-      inTurn(async () => {
+      darkroom.inTurn(async () => {
         const source = find(key)?.source;
         if (!source) return false;
-        const photo = await withOpen(source, async (opened) =>
-          isUntouched(edit) && isFit(source, opened) ? source : opened.draw(edit, UPLOADED),
+        const photo = await darkroom.withOpen(source, async (opened, draw) =>
+          isUntouched(edit) && isFit(source, opened) ? source : draw(edit, UPLOADED),
         );
         const before = find(key);
         if (!photo || before?.source !== source) return false;
@@ -194,18 +149,18 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
         return true;
       }),
     preview: (key, signal) =>
-      inTurn(async () => {
+      darkroom.inTurn(async () => {
         const before = find(key);
-        if (!before || signal?.aborted) return null;
+        if (!before) return null;
         const { turns } = before.edit;
-        const make = async (opened: OpenPhoto) => {
-          const photo = await opened.draw({ ...UNTOUCHED, turns }, PREVIEW);
-          if (signal?.aborted) release(photo);
-          const [width, height] =
-            turns % 2 === 0 ? [opened.width, opened.height] : [opened.height, opened.width];
-          return { photo, width, height };
-        };
-        return withOpen(before.source, make, signal);
+        return darkroom.withOpen(
+          before.source,
+          async ({ width, height }, draw) => ({
+            photo: await draw({ ...UNTOUCHED, turns }, PREVIEW),
+            ...(turns % 2 === 0 ? { width, height } : { width: height, height: width }),
+          }),
+          signal,
+        );
       }),
     move: (key, by) => {
       const from = photos().findIndex((one) => one.key === key);
@@ -225,8 +180,6 @@ export const createPhotoDraft = ({ open, release }: Device): PhotoDraft => {
       photos().forEach(free);
       set({ photos: [], subject: USUAL_SUBJECT });
     },
-    settled: async () => {
-      await work;
-    },
+    settled: darkroom.settled,
   };
 };

@@ -1,6 +1,6 @@
 import type { Subject } from '@wuhao/contracts/enums';
+import { darkroom } from '../../shared/photo/darkroom';
 import { keptPhotos } from '../../shared/platform/kept-photos';
-import { openPhoto } from '../../shared/platform/open-photo';
 import { pictures } from '../../shared/platform/pictures';
 import { tabs } from '../../shared/platform/tabs';
 import { accountOf } from '../../shared/session/create-session';
@@ -12,7 +12,7 @@ import { createPhotoDraft, type DraftPhoto } from './photo-draft';
 import { keptDrafts, removeUnnamed, withPhotos } from './photos-on-device';
 
 /** One for the app: the pages for taking and for cutting photos share it, and it outlives both. */
-export const photoDraft = createPhotoDraft({ open: openPhoto, release: pictures.release });
+export const photoDraft = createPhotoDraft({ darkroom, release: pictures.release });
 
 export const draftKeeper = createDraftKeeper(photoDraft, {
   drafts: keptDrafts,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { darkroom } from '../../shared/photo/darkroom';
 import { shrinkPhoto } from '../../shared/photo/shrink';
-import { openPhoto } from '../../shared/platform/open-photo';
 import { pictures } from '../../shared/platform/pictures';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
 
@@ -9,7 +9,18 @@ interface Taken {
   photo: LocalPhoto;
   /** What goes up. */
   small: Promise<LocalPhoto>;
+  /** Makes it smaller no further. */
+  giveUp(): void;
 }
+
+const take = (photo: LocalPhoto): Taken => {
+  const drawing = new AbortController();
+  return {
+    photo,
+    small: shrinkPhoto(darkroom, photo, drawing.signal),
+    giveUp: () => drawing.abort(),
+  };
+};
 
 const free = async ({ photo, small }: Taken): Promise<void> => {
   pictures.release(photo);
@@ -22,12 +33,14 @@ export const useQuestionPhoto = () => {
   const [taken, setTaken] = useState<Taken | null>(null);
   const last = useRef<Taken | null>(null);
   const put = (next: Taken | null) => {
+    last.current?.giveUp();
     if (last.current) void free(last.current);
     last.current = next;
     setTaken(next);
   };
   useEffect(
     () => () => {
+      // Not given up: it may be on its way into the book.
       if (last.current) void free(last.current);
     },
     [],
@@ -35,7 +48,7 @@ export const useQuestionPhoto = () => {
   return {
     photo: taken?.photo ?? null,
     small: taken?.small ?? null,
-    take: (photo: LocalPhoto) => put({ photo, small: shrinkPhoto(openPhoto, photo) }),
+    take: (photo: LocalPhoto) => put(take(photo)),
     remove: () => put(null),
   };
 };

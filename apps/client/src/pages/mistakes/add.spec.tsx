@@ -86,6 +86,43 @@ it('sends no more of a photo than is read, also when it is saved before that is 
   expect(seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key'])).toEqual(['small']);
 });
 
+describe('a photo whose drawing never ends', () => {
+  const asked = jest.fn<Promise<never>, [unknown, unknown, AbortSignal]>(() => new Promise(() => undefined));
+  const addPhoto = async (id: string) => {
+    open.mockResolvedValueOnce({
+      ...{ width: 4000, height: 3000, close: () => undefined, draw: asked },
+      grey: () => ({ width: 1, height: 1, data: new Uint8Array(1) }),
+    });
+    choose.mockResolvedValueOnce([photo(id)]);
+    fireEvent.click(screen.getByRole('button', { name: '相册' }));
+    await act(() => jest.advanceTimersByTimeAsync(0));
+  };
+  beforeEach(async () => {
+    asked.mockClear();
+    await renderPage(<AddMistakePage />);
+    jest.useFakeTimers();
+  });
+  afterEach(async () => {
+    await act(() => jest.advanceTimersByTimeAsync(12_000));
+    jest.useRealTimers();
+  });
+
+  it('goes up as it is', async () => {
+    await addPhoto('large');
+    save();
+    await act(() => jest.advanceTimersByTimeAsync(12_000));
+    expect(seenOf('POST /files/upload').map(({ headers }) => headers['Idempotency-Key'])).toEqual(['large']);
+    expect(seenOf('POST /mistakes')).toHaveLength(1);
+  });
+
+  it('makes room for the one that is chosen instead', async () => {
+    await addPhoto('first');
+    fireEvent.click(screen.getByRole('button', { name: '去掉照片' }));
+    await addPhoto('second');
+    expect(asked.mock.calls.map(([, , signal]) => signal?.aborted)).toEqual([true, false]);
+  });
+});
+
 it('saves what was typed and leads to it', async () => {
   await renderPage(<AddMistakePage />);
   fill('题目（可以打字）', ' 3/4 + 1/8 = ');

@@ -1,4 +1,6 @@
 import type { OpenPhoto } from '../platform/open-photo.types';
+import type { LocalPhoto } from '../platform/transport.types';
+import { createDarkroom } from './create-darkroom';
 import { shrinkPhoto, UPLOADED } from './shrink';
 
 const small = { id: 'small', url: 'small' };
@@ -9,6 +11,8 @@ const opened = (size: { width: number; height: number }, of: Partial<OpenPhoto> 
   close: () => undefined,
   ...of,
 });
+const shrink = (given: LocalPhoto, found: OpenPhoto | null) =>
+  shrinkPhoto(createDarkroom({ open: async () => found, release: () => undefined }), given);
 const photo = { id: 'a', url: 'a', bytes: 4e6 };
 const SHEET = { width: 1800, height: 2400 };
 
@@ -24,15 +28,15 @@ it.each([
 ])('%s', async (_, given, size, expected) => {
   const draw = jest.fn<Promise<typeof small>, unknown[]>(async () => small);
   const close = jest.fn();
-  expect((await shrinkPhoto(async () => opened(size, { draw, close }), given)).id).toBe(expected);
-  if (expected === 'small') expect(draw).toHaveBeenCalledWith(expect.anything(), UPLOADED);
+  expect((await shrink(given, opened(size, { draw, close }))).id).toBe(expected);
+  if (expected === 'small') expect(draw).toHaveBeenCalledWith(expect.anything(), UPLOADED, expect.anything());
   expect(close).toHaveBeenCalledTimes(1);
 });
 
 it('sends a photo as it is that the device can neither open nor draw', async () => {
-  expect(await shrinkPhoto(async () => null, photo)).toBe(photo);
+  expect(await shrink(photo, null)).toBe(photo);
   const close = jest.fn();
   const draw = () => Promise.reject(new Error('no canvas'));
-  expect(await shrinkPhoto(async () => opened(SHEET, { draw, close }), photo)).toBe(photo);
+  expect(await shrink(photo, opened(SHEET, { draw, close }))).toBe(photo);
   expect(close).toHaveBeenCalledTimes(1);
 });

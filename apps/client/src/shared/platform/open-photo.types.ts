@@ -7,8 +7,11 @@ export const PHOTO_CANVAS_ID = 'photo-canvas';
 
 /** A photo whose pixels are at hand: upright, whatever its EXIF says of the camera. Close it soon: it is large. */
 export interface OpenPhoto extends Looked {
-  /** A new photo of what the edit leaves, as JPEG; rejects where the device cannot. */
-  draw(edit: Edit, to: { sidePx: number; quality: number }): Promise<LocalPhoto>;
+  /**
+   * A new photo of what the edit leaves, as JPEG; rejects where the device cannot. Aborted, it leaves a canvas that
+   * others draw on alone from then on.
+   */
+  draw(edit: Edit, to: { sidePx: number; quality: number }, signal: AbortSignal): Promise<LocalPhoto>;
   close(): void;
 }
 

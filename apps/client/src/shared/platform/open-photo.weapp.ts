@@ -35,6 +35,11 @@ const pageCanvas = (): Promise<Taro.Canvas> =>
       });
   });
 
+/** The canvas may be the next drawing's by now, or another page's. */
+const heed = ({ aborted }: AbortSignal): void => {
+  if (aborted) throw new Error('the drawing was given up');
+};
+
 /**
  * How far the canvas must turn the picture: some phones open it upright, some as it lies in the file, and its sides
  * tell which. Null where they do not: then it is better left as it is, for the server knows EXIF.
@@ -72,11 +77,14 @@ export const openPhoto: OpensPhoto = async ({ url }) => {
         const { data } = context.getImageData(0, 0, plan.width, plan.height);
         return toGrey(data, plan.width, plan.height);
       },
-      draw: async (edit, { sidePx, quality }) => {
+      draw: async (edit, { sidePx, quality }, signal) => {
+        heed(signal);
         const canvas = await pageCanvas();
+        heed(signal);
         const plan = planDrawing(image, turned(edit), sidePx);
         // An image belongs to the canvas that made it.
         const own = await load(canvas, src);
+        heed(signal);
         paint<unknown>(canvas, contextOf(canvas) as Parameters<typeof paint<unknown>>[1], own, plan);
         const size = {
           width: plan.width,
@@ -88,6 +96,7 @@ export const openPhoto: OpensPhoto = async ({ url }) => {
           ...{ canvas, fileType: 'jpg', quality },
           ...{ x: 0, y: 0, ...size },
         });
+        heed(signal);
         canvas.width = 1; // frees its pixels
         canvas.height = 1;
         return { id: uuidv7(), url: tempFilePath };
