@@ -47,6 +47,15 @@ describe('a homework that could not be graded', () => {
   });
 });
 
+it('says where a page’s photo cannot be shown, until it can', async () => {
+  await show({});
+  const photo = await screen.findByAltText('第 1 页作业的照片');
+  fireEvent.error(photo);
+  expect(await screen.findByText('这张照片在这里打不开')).toBeTruthy();
+  fireEvent.load(photo);
+  expect(screen.queryByText('这张照片在这里打不开')).toBeNull();
+});
+
 describe('what is to be put right', () => {
   const right = item({ id: 'i2', verdict: 'correct', text: '36+27=63' });
   const done = item({ correction: { tries: 1, corrected: true } });

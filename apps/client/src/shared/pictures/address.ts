@@ -35,6 +35,11 @@ export const createAddressBook = () => {
       if (used.size > MOST_KEPT) used.delete(used.keys().next().value!);
       return address;
     },
+    /** It did not show its picture: the next one of the same picture may. */
+    forget: (address: string): void => {
+      const signed = parseSigned(address);
+      if (signed) used.delete(signed.key);
+    },
     clear: (): void => used.clear(),
   };
 };

@@ -6,6 +6,8 @@ const addresses = createAddressBook();
 /** The address to show the picture by: the one already in use while it lives. */
 export const settleAddress = (address: string): string => addresses.settle(address);
 
+export const forgetAddress = (address: string): void => addresses.forget(address);
+
 export const knownPicture = (address: string): string | null => {
   const signed = parseSigned(address);
   return signed && pictureStore.known(signed.key);

@@ -1,5 +1,7 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { ApiError } from '../http/api-error';
 import { pictureStore } from '../platform/picture-store';
+import { reach } from '../session/session';
 import { Photo } from '../ui/primitives';
 
 const signed = (n: number) => `/api/v1/files/${String(n).padStart(43, 'a')}?v=thumbnail&e=9999999999&s=abc`;
@@ -51,6 +53,32 @@ it('shows paper instead of a broken sign when nobody has the picture', async () 
   render(<Photo src={signed(2)} label="第 1 页" />);
   fireEvent.error(image());
   await waitFor(() => expect(image().className).toContain('is-missing'));
+});
+
+it('tries the next address of a picture that could not be shown by the first', async () => {
+  const { rerender } = render(<Photo src={signed(4)} label="第 1 页" />);
+  fireEvent.error(image());
+  await waitFor(() => expect(image().className).toContain('is-missing'));
+  const anew = signed(4).replace('s=abc', 's=anew');
+  rerender(<Photo src={anew} label="第 1 页" />);
+  expect(image().getAttribute('src')).toBe(anew);
+  expect(image().className).not.toContain('is-missing');
+});
+
+it('tries again when the server is back', async () => {
+  const onShown = jest.fn();
+  render(<Photo src={signed(5)} label="第 1 页" onShown={onShown} />);
+  const failed = image();
+  act(() => reach.ask()(new ApiError('NETWORK', 'gone')));
+  fireEvent.error(failed);
+  await waitFor(() => expect(failed.className).toContain('is-missing'));
+  act(() => reach.ask()());
+  // The same address at the same image would not be loaded again.
+  expect(image()).not.toBe(failed);
+  expect(image().getAttribute('src')).toBe(signed(5));
+  fireEvent.load(image());
+  expect(image().className).not.toContain('is-missing');
+  expect(onShown.mock.calls).toEqual([[false], [true]]);
 });
 
 it('does not keep photos of the device, nor what the server did not give', async () => {

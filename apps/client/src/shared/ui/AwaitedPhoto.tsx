@@ -1,8 +1,22 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Icon } from './Icon';
 import { Photo, View } from './primitives';
 import type { PhotoProps } from './primitives.types';
 import { ui } from './shared.zh';
+
+const Words = ({ children }: { children: ReactNode }) => (
+  <View className="photo-wait" role="status">
+    <View className="photo-wait-words">{children}</View>
+  </View>
+);
+
+/** In the box around a photo that cannot be shown. */
+export const MissingPhoto = () => (
+  <Words>
+    <Icon name="picture" />
+    {ui.missingPhoto}
+  </Words>
+);
 
 interface Props extends PhotoProps {
   /** What is being done to it; absent when it only has to open. */
@@ -19,18 +33,12 @@ export const AwaitedPhoto = ({ busy, ...photo }: Props) => {
   const isOpened = opened.src === src;
   const isMissing = isOpened && !opened.isSeen;
   const waiting = isOpened ? null : ui.openingPhoto;
-  const words = isMissing ? ui.missingPhoto : (busy ?? waiting);
+  const words = busy ?? waiting;
   return (
     <>
       <Photo {...photo} onShown={(isSeen) => setOpened({ src, isSeen })} />
-      {words !== null && (
-        <View key={words} className="photo-wait" role="status">
-          <View className="photo-wait-words">
-            {isMissing && <Icon name="picture" />}
-            {words}
-          </View>
-        </View>
-      )}
+      {isMissing && <MissingPhoto />}
+      {!isMissing && words !== null && <Words key={words}>{words}</Words>}
     </>
   );
 };

@@ -96,9 +96,10 @@ export const TextBox = ({ label, className = '', onInput, describedBy, invalid, 
 );
 
 export const Photo = ({ src, label, className = '', style, fit = 'cover', lazy, onShown }: PhotoProps) => {
-  const { address, isMissing, onLoad, onError } = usePicture(src, onShown);
+  const { address, isMissing, tries, onLoad, onError } = usePicture(src, onShown);
   return (
     <img
+      key={tries}
       src={address}
       alt={label}
       className={`photo ${isMissing ? 'is-missing' : ''} ${className}`}

@@ -117,9 +117,10 @@ export const Photo = ({
   lazy = false,
   onShown,
 }: PhotoProps) => {
-  const { address, isMissing, onLoad, onError } = usePicture(withOrigin(src), onShown);
+  const { address, isMissing, tries, onLoad, onError } = usePicture(withOrigin(src), onShown);
   return (
     <Image
+      key={tries}
       src={address}
       mode={MODES[fit]}
       lazyLoad={lazy}
