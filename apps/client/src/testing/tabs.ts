@@ -18,6 +18,9 @@ export const createBrowser = () => {
           holders.set(name, holder);
           return holder === tab;
         },
+        letGo: async (name) => {
+          if (holders.get(name) === tab) holders.delete(name);
+        },
         say: (news) =>
           listeners.forEach((one) => one.tab !== tab && one.listener(JSON.parse(JSON.stringify(news)))),
         hear: (listener) => void listeners.push({ tab, listener }),

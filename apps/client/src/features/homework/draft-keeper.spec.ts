@@ -8,16 +8,18 @@ import { createPhotoDraft } from './photo-draft';
 
 const SMALL = { width: 1800, height: 2400 };
 
-/** A device that outlives the app: `start` is the app, killed by starting it again. */
+/** A device that outlives the app: `start` is the app, killed by starting it again, or a tab beside the others. */
 const device = ({ room = 100 } = {}) => {
   const store = createMemoryStore();
   const drafts = createKeptDrafts(store);
   const files = new Map<string, LocalPhoto>();
   const onItsWay = new Set<string>();
-  let isHeldByOther = false;
+  /** Of the apps that were started here, as of tabs; the one that holds the draft. */
+  let holder: object | null = null;
   let size = SMALL;
   let drawing = Promise.resolve();
-  const start = () => {
+  const start = ({ isBeside = false } = {}) => {
+    if (!isBeside) holder = null;
     const release = () => undefined;
     const darkroom = createDarkroom({
       release,
@@ -47,7 +49,8 @@ const device = ({ room = 100 } = {}) => {
       remove: async (ids) => ids.forEach((id) => files.delete(id)),
       isOnItsWay: (id) => onItsWay.has(id),
       withPhotos: (work) => work(),
-      hold: async () => !isHeldByOther,
+      hold: async () => (holder ??= draft) === draft,
+      letGo: async () => void (holder = holder === draft ? null : holder),
     });
     const settled = async () => {
       await keeper.settled();
@@ -59,9 +62,9 @@ const device = ({ room = 100 } = {}) => {
       await settled();
     };
     const pages = () => draft.photos().map(({ source, photo }) => `${source.id} as ${photo.id}`);
-    return { draft, keeper, settled, arrive, pages };
+    const close = () => (holder = null);
+    return { draft, keeper, settled, arrive, pages, close };
   };
-  const setOtherTab = (isThere: boolean) => (isHeldByOther = isThere);
   /** Its photos are larger than grading reads, and it draws the next ones when it is told to. */
   const setLarge = () => {
     let draw = () => {};
@@ -69,8 +72,10 @@ const device = ({ room = 100 } = {}) => {
     drawing = new Promise((resolve) => (draw = resolve));
     return draw;
   };
-  return { start, store, files, drafts, onItsWay, setOtherTab, setLarge };
+  return { start, store, files, drafts, onItsWay, setLarge };
 };
+
+type Tab = ReturnType<ReturnType<typeof device>['start']>;
 
 const photo = (id: string): LocalPhoto => ({ id, url: id, bytes: 1000 });
 
@@ -260,22 +265,101 @@ it('leaves alone what it could not read, and has it at the next start or with th
   expect(fourth.pages()).toEqual(['a as a', 'b as b', 'c as c']);
 });
 
-it('leaves the draft to the tab that has it, and takes it over when that is closed', async () => {
-  const { start, setOtherTab } = device();
-  const first = start();
-  await first.arrive('s');
-  first.draft.add([photo('a')]);
-  await first.settled();
-  setOtherTab(true);
-  const second = start();
-  await second.arrive('s');
-  expect(second.pages()).toEqual([]);
-  expect(second.keeper.isOpening()).toBe(false);
-  setOtherTab(false);
-  second.draft.add([photo('b')]);
-  await second.settled();
-  expect(second.pages()).toEqual(['a as a', 'b as b']);
-  const third = start();
-  await third.arrive('s');
-  expect(third.pages()).toEqual(['a as a', 'b as b']);
+describe('beside another tab', () => {
+  it('leaves the draft to the tab that has it, and takes it over when that is closed', async () => {
+    const { start } = device();
+    const first = start();
+    await first.arrive('s');
+    first.draft.add([photo('a')]);
+    await first.settled();
+    const second = start({ isBeside: true });
+    await second.arrive('s');
+    expect(second.pages()).toEqual([]);
+    expect(second.keeper.isOpening()).toBe(false);
+    first.close();
+    second.draft.add([photo('b')]);
+    await second.settled();
+    expect(second.pages()).toEqual(['a as a', 'b as b']);
+    const third = start();
+    await third.arrive('s');
+    expect(third.pages()).toEqual(['a as a', 'b as b']);
+  });
+
+  it.each<[string, (tab: Tab) => unknown]>([
+    ['never had a page', () => undefined],
+    [
+      'was emptied',
+      async ({ draft, settled }) => {
+        draft.add([photo('a')]);
+        await settled();
+        draft.clear();
+      },
+    ],
+    [
+      "is another account's",
+      async ({ draft, arrive, settled }) => {
+        draft.add([photo('a')]);
+        await settled();
+        await arrive('other');
+      },
+    ],
+    [
+      "is nobody's",
+      async ({ draft, keeper, settled }) => {
+        draft.add([photo('a')]);
+        await settled();
+        keeper.belongTo(null);
+      },
+    ],
+  ])('keeps a draft where that one %s', async (_, become) => {
+    const { start, drafts } = device();
+    const old = start();
+    await old.arrive('s');
+    await become(old);
+    await old.settled();
+    const here = start({ isBeside: true });
+    await here.arrive('s');
+    here.draft.add([photo('b')]);
+    await here.settled();
+    expect(drafts.text()).toContain('"b"');
+    old.draft.add([photo('c')]);
+    await old.settled();
+    expect(drafts.text()).not.toContain('"c"');
+  });
+
+  it('has a draft again after it was emptied', async () => {
+    const { start, drafts, files } = device();
+    const { draft, arrive, settled } = start();
+    await arrive('s');
+    draft.add([photo('a')]);
+    await settled();
+    draft.clear();
+    draft.add([photo('b')]);
+    await settled();
+    draft.clear();
+    await settled();
+    draft.add([photo('c')]);
+    await settled();
+    expect([...files.keys()]).toEqual(['c']);
+    expect(drafts.read('s')?.pages.map(({ photo: { id } }) => id)).toEqual(['c']);
+  });
+
+  it('drops nothing that is in hand for what it takes over', async () => {
+    const { start } = device();
+    const first = start();
+    await first.arrive('s');
+    first.draft.add([...'123456789'].map(photo));
+    await first.settled();
+    const second = start({ isBeside: true });
+    await second.arrive('s');
+    second.draft.add([photo('a')]);
+    await second.settled();
+    first.close();
+    second.draft.add([photo('b')]);
+    await second.settled();
+    expect(second.draft.photos().map(({ photo: { id } }) => id)).toEqual([...'1234567ab']);
+    const third = start();
+    await third.arrive('s');
+    expect(third.draft.photos().map(({ photo: { id } }) => id)).toEqual([...'1234567ab']);
+  });
 });

@@ -18,6 +18,7 @@ interface Device {
   withPhotos<T>(work: () => Promise<T>): Promise<T>;
   /** False while another tab has the draft: then this one's lives as long as the tab does. */
   hold(): Promise<boolean>;
+  letGo(): Promise<void>;
 }
 
 const toKept = ({ key, source, photo, edit, hints, canEdit }: DraftPhoto): KeptPage => ({
@@ -63,6 +64,10 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
       const gone = [...kept].filter((id) => !named.has(id));
       gone.forEach((id) => kept.delete(id));
       await device.remove(gone);
+      if (owner !== account || draft.photos().length > 0 || unfound.length > 0) return;
+      // Nothing is left to hold; a tab that nobody looks at would keep the drafts of all others off the device.
+      state.set('closed');
+      await device.letGo();
     });
 
   const restore = async ({ source, photo, ...page }: KeptPage): Promise<DraftPhoto | null> => {
@@ -86,10 +91,12 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
     const found = lying.filter(({ photo }) => !device.isOnItsWay(photo.id));
     const restored = (await Promise.all(found.map(restore))).filter((one) => one !== null);
     if (owner !== account) return;
-    for (const { source, photo } of restored) kept.add(source.id).add(photo.id);
-    pages = new Map(restored.map((one) => [one.key, toKept(one)]));
+    // What was photographed here while another tab had the draft lies nowhere else: it stays where not all have room.
+    const shown = restored.slice(0, MAX_PHOTOS - draft.photos().length);
+    for (const { source, photo } of shown) kept.add(source.id).add(photo.id);
+    pages = new Map(shown.map((one) => [one.key, toKept(one)]));
     unfound = found.filter(({ key }) => !pages.has(key));
-    draft.restore(restored, subject);
+    draft.restore(shown, subject);
     state.set('open');
     save();
   };
@@ -113,6 +120,7 @@ export const createDraftKeeper = (draft: PhotoDraft, device: Device) => {
       unfound = [];
       draft.clear();
       owner = account;
+      void next(device.letGo);
       state.set(account === null ? 'closed' : 'opening');
       if (account !== null) void next(() => open(account));
     },

@@ -22,6 +22,7 @@ export const draftKeeper = createDraftKeeper(photoDraft, {
   isOnItsWay: goesByItself,
   withPhotos,
   hold: () => tabs.hold('draft'),
+  letGo: () => tabs.letGo('draft'),
 });
 
 // Nothing of one account is shown to the next.

@@ -6,22 +6,41 @@ import type { Tabs } from './tabs.types';
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('wuhao');
 const locks = typeof navigator === 'undefined' ? undefined : (navigator.locks as LockManager | undefined);
 
-const held = new Map<string, Promise<boolean>>();
-const untilClosed = new Promise<void>(() => undefined);
+/** Resolves when the lock is free. */
+type LetGo = () => Promise<void>;
+/** By name; null where another tab had it. */
+const held = new Map<string, Promise<LetGo | null>>();
+
+const ask = (manager: LockManager, name: string): Promise<LetGo | null> =>
+  new Promise((resolve) => {
+    let end = (): void => undefined;
+    const ended = new Promise<void>((done) => (end = done));
+    const take = (lock: Lock | null) => {
+      const letGo = () => {
+        end();
+        return free;
+      };
+      resolve(lock && letGo);
+      return lock ? ended : undefined;
+    };
+    const free: Promise<void> = manager
+      .request(`wuhao.${name}`, { ifAvailable: true }, take)
+      .catch(() => resolve(async () => undefined)); // as where there are no locks
+  });
 
 const hold = async (name: string): Promise<boolean> => {
   if (!locks) return true;
-  const isHeld = await (held.get(name) ?? false);
-  if (isHeld) return true;
-  const asked = new Promise<boolean>((resolve) => {
-    const take = (lock: Lock | null) => {
-      resolve(lock !== null);
-      return lock === null ? undefined : untilClosed;
-    };
-    locks.request(`wuhao.${name}`, { ifAvailable: true }, take).catch(() => resolve(true)); // as where there are no locks
-  });
+  const before = held.get(name) ?? Promise.resolve(null);
+  const asked = before.then((letGoOfIt) => letGoOfIt ?? ask(locks, name));
   held.set(name, asked);
-  return asked;
+  return (await asked) !== null;
+};
+
+const letGo = async (name: string): Promise<void> => {
+  const asked = held.get(name);
+  held.delete(name);
+  const letGoOfIt = await asked;
+  await letGoOfIt?.();
 };
 
 /** Longer than anything takes: an upload has five minutes. */
@@ -53,6 +72,7 @@ const alone = async <T>(
 export const tabs: Tabs = {
   alone,
   hold,
+  letGo,
   say: (news) => channel?.postMessage(news),
   hear: (listener) => channel?.addEventListener('message', ({ data }) => listener(data)),
 };

@@ -50,6 +50,63 @@ describe.each<[string, Tabs]>([
   });
 });
 
+describe('a name that is held', () => {
+  /** Locks of a browser, as far as they are asked for here: one that was let go is free a moment later. */
+  const createLocks = () => {
+    const holders = new Set<string>();
+    return {
+      request: async (name: string, _options: object, take: (lock: object | null) => Promise<void>) => {
+        if (holders.has(name)) return take(null);
+        holders.add(name);
+        await take({ name });
+        await tick();
+        holders.delete(name);
+      },
+    };
+  };
+  const openTab = async (): Promise<Tabs> => {
+    let opened: Tabs;
+    await jest.isolateModulesAsync(async () => void (opened = (await import('./tabs.h5')).tabs));
+    return opened!;
+  };
+  beforeEach(() => {
+    Object.defineProperty(navigator, 'locks', { configurable: true, value: createLocks() });
+  });
+  afterEach(() => void Reflect.deleteProperty(navigator, 'locks'));
+
+  it("is no other tab's until it is let go", async () => {
+    const [here, there] = [await openTab(), await openTab()];
+    expect([await here.hold('draft'), await here.hold('draft'), await there.hold('draft')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    await here.letGo('draft');
+    expect([await there.hold('draft'), await here.hold('draft')]).toEqual([true, false]);
+    await here.letGo('draft'); // it is not this one's
+    expect(await here.hold('draft')).toBe(false);
+    await there.letGo('draft');
+    expect(await here.hold('draft')).toBe(true);
+  });
+
+  it('can be taken again at once', async () => {
+    const here = await openTab();
+    await here.hold('draft');
+    await here.letGo('draft');
+    expect(await here.hold('draft')).toBe(true);
+  });
+
+  it('is free for all where there are no locks', async () => {
+    await miniProgram.letGo('draft');
+    expect(await miniProgram.hold('draft')).toBe(true);
+    Reflect.deleteProperty(navigator, 'locks');
+    const here = await openTab();
+    await here.hold('draft');
+    await here.letGo('draft');
+    expect(await here.hold('draft')).toBe(true);
+  });
+});
+
 describe('in a browser with locks', () => {
   /** A tab that was put to sleep while it held the lock. */
   const beside = async (isAsleep: boolean): Promise<Tabs> => {

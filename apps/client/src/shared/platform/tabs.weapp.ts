@@ -4,6 +4,7 @@ import type { Tabs } from './tabs.types';
 export const tabs: Tabs = {
   alone: oneAtATime,
   hold: async () => true,
+  letGo: async () => undefined,
   say: () => undefined,
   hear: () => undefined,
 };
