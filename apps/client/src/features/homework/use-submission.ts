@@ -5,6 +5,7 @@ import { useActionKey } from '../../shared/http/action-key';
 import { useAction } from '../../shared/http/use-action';
 import { outbox } from '../../shared/outbox/outbox';
 import type { LocalPhoto } from '../../shared/platform/transport.types';
+import { useWhenInFront } from '../../shared/ui/use-when-in-front';
 import { handIn } from './outbox';
 import { photoDraft } from './use-photo-draft';
 import { useUploads } from './uploads';
@@ -33,9 +34,11 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
   const handedIds = useRef('');
   /** The server has it, or the device keeps all of it: it goes on without this page and without the draft. */
   const isSafe = useRef(false);
-  const [isWaiting, setWaiting] = useState(false);
+  const [stage, setStage] = useState<'waiting' | 'arrived' | null>(null);
+  const isWaiting = stage === 'waiting';
   const [isKept, setKept] = useState(true);
   const isHere = useRef(true);
+  const whenInFront = useWhenInFront();
   const submitted = useRef(onSubmitted);
   submitted.current = onSubmitted;
 
@@ -54,7 +57,8 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
   const leave = (homeworkId: string | undefined) => {
     current.current = null;
     isSafe.current = true;
-    if (isHere.current) submitted.current(homeworkId);
+    setStage('arrived');
+    if (isHere.current) whenInFront(() => submitted.current(homeworkId));
     else emptyDraft();
   };
   const { run, error, isBusy } = useAction({
@@ -65,7 +69,7 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
       wanted.current = true;
       isSafe.current = false;
       handedIds.current = idsOf(photos);
-      setWaiting(false);
+      setStage(null);
       const handedIn = await handIn(id, { photos, subject }, () => wanted.current);
       if (handedIn) {
         setKept(handedIn.isKept);
@@ -75,7 +79,7 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
       const outcome = await (handedIn?.tried ?? TAKEN_BACK);
       if (outcome.status === 'sent') return leave(outcome.result?.id);
       if (outcome.status === 'dropped') throw new ApiError('CANCELLED', 'taken back');
-      setWaiting(outcome.status === 'waiting');
+      setStage(outcome.status === 'waiting' ? 'waiting' : null);
       isSafe.current &&= outcome.status === 'waiting';
       // It goes by itself as soon as it can; if this page is still here then, it leads on.
       void outbox.whenDone<{ id: string }>(id).then((later) => {
@@ -90,7 +94,7 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
   const cancel = () => {
     wanted.current = false;
     isSafe.current = false;
-    setWaiting(false);
+    setStage(null);
     if (current.current !== null && outbox.takeBack(current.current)) takenBack.current += 1;
   };
   // Other photos, or another order, are another homework: the one that waits is taken back.
@@ -103,7 +107,8 @@ export const useSubmission = (onSubmitted: (homeworkId: string | undefined) => v
     cancel,
     progress,
     refusedId,
-    error,
+    /** Why it could not be handed in; nothing any more once it has arrived all the same. */
+    error: stage === 'arrived' ? null : error,
     isBusy,
     /** In the outbox, until the server can be reached. */
     isWaiting: isWaiting && !isBusy,
