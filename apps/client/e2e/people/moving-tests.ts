@@ -5,6 +5,8 @@ import type { House } from './house';
 const SCRIPTS = '**/js/*.js';
 /** Later than anything that a page does of itself. */
 const LATE_MS = 400;
+/** A tap that comes sooner is taken for the one before (shared/routes.ts). */
+const SAME_WISH_MS = 700;
 
 const shownPages = (page: Page) => page.locator('.taro_page:visible');
 
@@ -80,6 +82,7 @@ export function movingTests(house: () => House): void {
     await shownPages(page).getByText('这一页还打不开').waitFor();
     await page.unroute('**/*');
     await expectPage(page, '/mistakes', '一共');
+    await page.waitForTimeout(SAME_WISH_MS);
     await firstMistake(page).click();
     await expectPage(page, '/pages/mistakes/detail', '当时写的');
   });
