@@ -58,7 +58,7 @@ const mistake = (ids: Ids) => `/pages/mistakes/detail?id=${ids.mistake.id}`;
 
 type PageOf = { n: number; status: string };
 const grading = {
-  url: /\/homework\/[\w-]+$/,
+  url: /\/api\/v1\/homework\/[\w-]+(\?|$)/,
   change: (body: Record<string, unknown>) => {
     const [page] = body.pages as PageOf[];
     const pages = ['graded', 'grading', 'queued'].map((status, index) => ({ ...page, n: index + 1, status }));
@@ -217,6 +217,14 @@ export const STATES: State[] = [
     who: 'guardian',
     at: (ids) => `${result(ids)}&studentId=${ids.child}`,
     see: '已判',
+  },
+  { name: 'result-failed', at: result, see: '重新拍', answer: failed },
+  {
+    name: 'result-child-grading',
+    who: 'guardian',
+    at: (ids) => `${result(ids)}&studentId=${ids.child}`,
+    see: '正在看第 2 页',
+    answer: grading,
   },
   { name: 'result-loading', who: 'newcomer', at: result, see: '正在打开', network: 'waiting' },
   { name: 'result-missing', who: 'newcomer', at: result, see: '再试一次' },
